@@ -1,0 +1,33 @@
+import type { JSONWebKeySet, JWTPayload } from "jose";
+import type { StackState } from "../engine/model";
+
+export interface IdentityOptions {
+  readonly state: StackState;
+  /** TCP port on 127.0.0.1; 0 picks a free one. */
+  readonly port: number;
+}
+
+/** A user pool on localhost: sign-in pages, OAuth 2.0 endpoints, OpenID discovery and keys, in Amazon Cognito's shape. */
+export interface Identity {
+  /** Such as `http://localhost:4700`; plays both the pool's domain and its `cognito-idp` endpoint. */
+  readonly url: string;
+  readonly userPoolId: string;
+  /** As in AWS: `https://cognito-idp.<region>.amazonaws.com/<pool id>`. */
+  readonly issuer: string;
+  readonly jwks: JSONWebKeySet;
+  /** Creates a confirmed user. */
+  createUser(user: NewUser): Promise<void>;
+  /** Signs a token of this pool as it is given: for tests of expired and foreign tokens. */
+  sign(payload: JWTPayload): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface NewUser {
+  readonly username: string;
+  readonly password: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly groups?: readonly string[];
+}
+
+/** `server.ts` exports it as `startIdentity`. */
+export type StartIdentity = (options: IdentityOptions) => Promise<Identity>;

@@ -1,0 +1,1 @@
+require("ts-node").register({ project: "tsconfig.run.json", transpileOnly: true, swc: true });
