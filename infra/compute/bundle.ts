@@ -1,0 +1,77 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { type BuildFailure, buildSync, type OutputFile } from "esbuild";
+
+/** The folder of the functions' sources, and where their bundles go; relative to the project, as asset paths must be. */
+const sources = "functions";
+const bundles = path.join(".gatehouse", "bundles");
+
+/**
+ * What Lambda's Node.js runtime ships itself.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
+ */
+const shipped = ["@aws-sdk/*"];
+
+/**
+ * Bundles functions into one file and its source map each, by function name, all in one pass.
+ * @returns path of each function's bundle folder, relative to the project
+ * @throws {pulumi.RunError} naming every missing handler, or what does not build and where
+ */
+export function bundleFunctions(names: readonly string[]): Readonly<Record<string, string>> {
+  const missing = names.map(entryOf).filter((entry) => !fs.existsSync(entry));
+  if (missing.length > 0)
+    throw new BundleError(
+      missing.map(
+        (entry) => `${entry} was not found; write it, or take the function out of infra/catalogue/functions.ts`,
+      ),
+    );
+  for (const { path: file, contents } of build(names)) writeIfChanged(file, contents);
+  return Object.fromEntries(names.map((name) => [name, path.join(bundles, name)]));
+}
+
+/** What keeps the functions from being bundled. Ends the program with the message alone: a stack would not help. */
+class BundleError extends pulumi.RunError {
+  constructor(faults: readonly string[]) {
+    super(`The functions cannot be bundled:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  }
+}
+
+const entryOf = (name: string) => path.join(sources, name, "handler.ts");
+
+function build(names: readonly string[]): OutputFile[] {
+  try {
+    return buildSync({
+      entryPoints: Object.fromEntries(names.map((name) => [path.join(name, "handler"), entryOf(name)])),
+      outdir: bundles,
+      bundle: true,
+      write: false,
+      external: shipped,
+      platform: "node",
+      target: "node24",
+      format: "cjs",
+      minify: true,
+      keepNames: true,
+      sourcemap: "linked",
+      sourcesContent: false,
+      logLevel: "silent",
+    }).outputFiles;
+  } catch (error) {
+    const { errors } = error as BuildFailure;
+    if (!errors) throw error;
+    throw new BundleError(
+      errors.map(({ text, location }) =>
+        location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
+      ),
+    );
+  }
+}
+
+/** Through a rename, so that a stack that runs beside this one never reads half a file. */
+function writeIfChanged(file: string, contents: Uint8Array) {
+  if (fs.existsSync(file) && fs.readFileSync(file).equals(contents)) return;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}`;
+  fs.writeFileSync(partial, contents);
+  fs.renameSync(partial, file);
+}

@@ -1,0 +1,70 @@
+import * as path from "node:path";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { FunctionDeclaration } from "../catalogue/define/function";
+import type { Settings } from "../config/schema";
+import { type FunctionPlan, planFunction } from "./plan-function";
+
+export interface LambdaFunctionArgs {
+  readonly declaration: FunctionDeclaration;
+  readonly settings: Settings;
+  /** Folder of the bundle, relative to the project. */
+  readonly bundle: string;
+  readonly environment?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** What the function may do beside writing its own log. */
+  readonly statements?: pulumi.Input<Statement[]>;
+}
+
+/** One statement of an IAM policy document. */
+export interface Statement {
+  readonly Effect: "Allow";
+  readonly Action: string[];
+  readonly Resource: string;
+}
+
+/** A Lambda function with a role of its own, which may do nothing but what is listed, and a log that is not kept forever. */
+export class LambdaFunction extends pulumi.ComponentResource {
+  readonly function: aws.lambda.Function;
+
+  constructor(name: string, args: LambdaFunctionArgs, options: pulumi.ComponentResourceOptions) {
+    super("gatehouse:compute:LambdaFunction", name, {}, options);
+    const parent = this;
+    const plan = planFunction(args.declaration, args.settings);
+
+    const log = new aws.cloudwatch.LogGroup(`${name}-log`, plan.log, { parent });
+    const role = new aws.iam.Role(`${name}-role`, { assumeRolePolicy: plan.assumeRolePolicy }, { parent });
+    new aws.iam.RolePolicy(
+      `${name}-policy`,
+      { role: role.id, policy: policyDocument(log.arn, args.statements) },
+      { parent },
+    );
+    this.function = new aws.lambda.Function(
+      `${name}-function`,
+      {
+        ...plan.function,
+        code: archive(args.bundle, plan),
+        role: role.arn,
+        environment: { variables: { ...plan.environment, ...args.environment } },
+        loggingConfig: { logFormat: "JSON", logGroup: log.name },
+      },
+      { parent },
+    );
+    this.registerOutputs({ functionArn: this.function.arn });
+  }
+}
+
+const archive = (bundle: string, { files }: FunctionPlan) =>
+  new pulumi.asset.AssetArchive(
+    Object.fromEntries(files.map((file) => [file, new pulumi.asset.FileAsset(path.join(bundle, file))])),
+  );
+
+const policyDocument = (logArn: pulumi.Input<string>, statements: pulumi.Input<Statement[]> = []) =>
+  pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: pulumi
+      .all([logArn, statements])
+      .apply(([arn, others]) => [
+        { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: `${arn}:*` },
+        ...others,
+      ]),
+  });

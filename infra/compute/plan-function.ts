@@ -1,0 +1,30 @@
+import type { FunctionDeclaration } from "../catalogue/define/function";
+import type { Settings } from "../config/schema";
+
+const defaults = { memory: 256, timeoutSeconds: 10 };
+
+/** What Lambda must get for a declared function, apart from what other resources give. */
+export function planFunction(declaration: FunctionDeclaration, settings: Settings) {
+  return {
+    function: {
+      description: declaration.description,
+      runtime: "nodejs24.x",
+      architectures: ["arm64"],
+      handler: "handler.handler",
+      memorySize: declaration.memory ?? defaults.memory,
+      timeout: declaration.timeout ?? defaults.timeoutSeconds,
+    },
+    files: ["handler.js", "handler.js.map"],
+    environment: {
+      NODE_OPTIONS: "--enable-source-maps",
+      ...(declaration.role === "route" && { CORS_ORIGINS: settings.api.corsOrigins.join(",") }),
+    },
+    log: { retentionInDays: settings.logs.retentionDays },
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    }),
+  };
+}
+
+export type FunctionPlan = ReturnType<typeof planFunction>;

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Catalogue } from "../catalogue";
+import { flag, listOf, oneOf, origin, text, url, whole } from "./fields";
+
+/** What CloudWatch Logs takes, from a day to ten years. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+const anyRetention = `one of ${retentions.join(", ")}`;
+
+/** All settings of one environment. Unknown keys are faults; so are clients and authorizers that the catalogue lacks. */
+export const settingsSchema = (catalogue: Catalogue) =>
+  z.strictObject({
+    /** The managed login's subdomain: `https://<prefix>.auth.<region>.amazoncognito.com`. Unique in its region. */
+    domainPrefix: text(
+      "1 to 63 lower-case letters, digits and inner hyphens, without aws, amazon or cognito in it",
+      /^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    ),
+    userPool: z.strictObject({
+      /** Time-based one-time passwords as second factor. */
+      mfa: oneOf(["off", "optional", "on"]),
+      /** Whether people may create accounts themselves. */
+      selfSignUp: flag(),
+      /** Refuse to delete the user pool and the orders table, in AWS and in Pulumi. */
+      deletionProtection: flag(),
+    }),
+    /** Lifetimes. @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+    tokens: z.strictObject({
+      accessMinutes: whole("minutes", 5, 1440),
+      idMinutes: whole("minutes", 5, 1440),
+      refreshDays: whole("days", 1, 3650),
+    }),
+    /** Where the managed login may send people back to, by interactive client. */
+    clients: byName(
+      Object.entries(catalogue.clients).flatMap(([name, { kind }]) => (kind === "machine" ? [] : [name])),
+      () =>
+        z.strictObject({
+          callbackUrls: listOf(url(), "a list of one or more URLs"),
+          logoutUrls: listOf(url(), "a list of one or more URLs"),
+        }),
+    ),
+    /** What this environment sets differently from the catalogue, by authorizer. */
+    authorizers: byName(Object.keys(catalogue.authorizers), () =>
+      z.strictObject({ cacheTtlSeconds: whole("seconds", 0, 3600, " (no reuse)") }).optional(),
+    ),
+    api: z.strictObject({
+      /** Name of the REST API's stage, and so the first part of its paths. */
+      stageName: text("1 to 128 letters, digits, hyphens and underscores", /^[A-Za-z0-9_-]{1,128}$/),
+      /** Web pages that may call the APIs. */
+      corsOrigins: listOf(origin(), "a list of one or more origins"),
+      /** Steady state of each route. Limit: 10,000, AWS's default for an account and region. */
+      requestsPerSecond: whole("requests a second", 1, 10_000),
+      /** Requests above that rate that are let through at once. */
+      burst: whole("requests", 1, 5_000),
+      /**
+       * Whether this stack sets the role by which API Gateway logs: one per account and region, so one stack at most owns it.
+       * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+       */
+      ownsLoggingRole: flag(),
+    }),
+    logs: z.strictObject({
+      retentionDays: z.int(anyRetention).refine((days) => retentions.includes(days), anyRetention),
+    }),
+  });
+
+export type Settings = DeepReadonly<z.infer<ReturnType<typeof settingsSchema>>>;
+
+function byName<T extends z.ZodType>(names: readonly string[], entry: () => T) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, entry()])) as Record<string, T>);
+}
+
+type DeepReadonly<T> = { readonly [Key in keyof T]: T[Key] extends object ? DeepReadonly<T[Key]> : T[Key] };
