@@ -26,25 +26,21 @@ export class HttpApi extends pulumi.ComponentResource {
     options?: pulumi.ComponentResourceOptions,
   ) {
     super("gatehouse:apis:HttpApi", name, {}, options);
-    const parent = this;
+    const inside = { parent: this };
     const { functions } = authorizers;
     const plan = planHttpApi(catalogue.routes, authorizers.plans, settings.api);
 
-    const api = new aws.apigatewayv2.Api(
-      `${name}-api`,
-      { protocolType: "HTTP", corsConfiguration: plan.cors },
-      { parent },
-    );
+    const api = new aws.apigatewayv2.Api(`${name}-api`, { protocolType: "HTTP", corsConfiguration: plan.cors }, inside);
     this.authorizerIds = Object.fromEntries(
       plan.authorizers.map((authorizer) => [
         authorizer,
-        new HttpAuthorizer(`${name}-${authorizer}`, { api, authorizer, authorizers }, { parent }).authorizer.id,
+        new HttpAuthorizer(`${name}-${authorizer}`, { api, authorizer, authorizers }, inside).authorizer.id,
       ]),
     );
     const targets = Object.fromEntries(
       plan.handlers.map((handler) => {
         const lambda = functions[handler]!;
-        allowInvoke(`${name}-${handler}`, lambda, pulumi.interpolate`${api.executionArn}/*`, parent);
+        allowInvoke(`${name}-${handler}`, lambda, pulumi.interpolate`${api.executionArn}/*`, this);
         const integration = new aws.apigatewayv2.Integration(
           `${name}-${handler}-integration`,
           {
@@ -53,7 +49,7 @@ export class HttpApi extends pulumi.ComponentResource {
             integrationUri: lambda.arn,
             payloadFormatVersion: "2.0",
           },
-          { parent },
+          inside,
         );
         return [handler, pulumi.interpolate`integrations/${integration.id}`];
       }),
@@ -69,7 +65,7 @@ export class HttpApi extends pulumi.ComponentResource {
           authorizationScopes: authorization.scopes,
           ...(authorization.authorizer && { authorizerId: this.authorizerIds[authorization.authorizer]! }),
         },
-        { parent },
+        inside,
       );
     }
     this.api = api;
@@ -79,10 +75,10 @@ export class HttpApi extends pulumi.ComponentResource {
         apiId: api.id,
         name: "$default",
         autoDeploy: true,
-        accessLogSettings: accessLog(name, "http", settings.logs, { parent }),
+        accessLogSettings: accessLog(name, "http", settings.logs, inside),
         defaultRouteSettings: plan.throttling,
       },
-      { parent },
+      inside,
     );
     this.registerOutputs({ apiId: api.id });
   }

@@ -29,20 +29,16 @@ export class RestApi extends pulumi.ComponentResource {
     options?: pulumi.ComponentResourceOptions,
   ) {
     super("gatehouse:apis:RestApi", name, {}, options);
-    const parent = this;
+    const inside = { parent: this };
     const { functions } = authorizers;
     const plan = planRestApi(catalogue.routes, authorizers.plans, settings.api);
 
-    const restApi = new aws.apigateway.RestApi(
-      `${name}-api`,
-      { endpointConfiguration: { types: "REGIONAL" } },
-      { parent },
-    );
-    const resourceIds = makePaths(name, plan, restApi, parent);
+    const restApi = new aws.apigateway.RestApi(`${name}-api`, { endpointConfiguration: { types: "REGIONAL" } }, inside);
+    const resourceIds = makePaths(name, plan, restApi, this);
     this.authorizerIds = Object.fromEntries(
       plan.authorizers.map((authorizer) => [
         authorizer,
-        new RestAuthorizer(`${name}-${authorizer}`, { restApi, authorizer, authorizers }, { parent }).authorizer.id,
+        new RestAuthorizer(`${name}-${authorizer}`, { restApi, authorizer, authorizers }, inside).authorizer.id,
       ]),
     );
     const at = (path: string) => ({ restApi: restApi.id, resourceId: resourceIds[path]! });
@@ -58,23 +54,22 @@ export class RestApi extends pulumi.ComponentResource {
               authorizerId: this.authorizerIds[method.authorization.authorizer]!,
             }),
           },
-          { parent },
+          inside,
         ),
     );
     const preflights = plan.preflights.map(
-      (preflight) =>
-        new RestPreflight(`${name}-${preflight.slug}`, { ...at(preflight.path), plan: preflight }, { parent }),
+      (preflight) => new RestPreflight(`${name}-${preflight.slug}`, { ...at(preflight.path), plan: preflight }, inside),
     );
     const gatewayResponses = plan.gatewayResponses.map(
       (response) =>
         new aws.apigateway.Response(
           `${name}-${response.responseType.toLowerCase().replace("_", "-")}`,
           { ...response, restApiId: restApi.id },
-          { parent },
+          inside,
         ),
     );
     for (const handler of plan.handlers)
-      allowInvoke(`${name}-${handler}`, functions[handler]!, pulumi.interpolate`${restApi.executionArn}/*`, parent);
+      allowInvoke(`${name}-${handler}`, functions[handler]!, pulumi.interpolate`${restApi.executionArn}/*`, this);
 
     this.restApi = restApi;
     this.stage = new RestStage(
@@ -89,9 +84,9 @@ export class RestApi extends pulumi.ComponentResource {
           ...preflights.flatMap(({ parts }) => parts),
           ...gatewayResponses,
         ],
-        ...(settings.api.ownsLoggingRole && { loggingRole: new LoggingRole(`${name}-logging`, { parent }) }),
+        ...(settings.api.ownsLoggingRole && { loggingRole: new LoggingRole(`${name}-logging`, inside) }),
       },
-      { parent },
+      inside,
     ).stage;
     this.registerOutputs({ restApiId: restApi.id });
   }
@@ -102,7 +97,7 @@ function makePaths(name: string, { paths }: RestApiPlan, restApi: aws.apigateway
   const ids: Record<string, pulumi.Output<string>> = { "/": restApi.rootResourceId };
   for (const { path, parent: above, part } of paths) {
     const args = { restApi: restApi.id, parentId: ids[above]!, pathPart: part };
-    ids[path] = new aws.apigateway.Resource(`${name}-path${slug(path)}`, args, { parent }).id;
+    ids[path] = new aws.apigateway.Resource(`${name}-path${slug(path)}`, args, inside).id;
   }
   return ids;
 }

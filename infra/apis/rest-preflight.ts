@@ -20,17 +20,17 @@ export class RestPreflight extends pulumi.ComponentResource {
     options?: pulumi.ComponentResourceOptions,
   ) {
     super("gatehouse:apis:RestPreflight", name, {}, options);
-    const parent = this;
+    const inside = { parent: this };
     const method = new aws.apigateway.Method(
       name,
       { restApi, resourceId, httpMethod: "OPTIONS", authorization: "NONE" },
-      { parent },
+      inside,
     );
     const at = { restApi, resourceId, httpMethod: method.httpMethod };
     const integration = new aws.apigateway.Integration(
       `${name}-integration`,
       { ...at, type: "MOCK", requestTemplates: { "application/json": JSON.stringify({ statusCode: 204 }) } },
-      { parent },
+      inside,
     );
     const mappings = asMappings("method.response", plan.headers);
     const answer = new aws.apigateway.MethodResponse(
@@ -40,12 +40,12 @@ export class RestPreflight extends pulumi.ComponentResource {
         statusCode: "204",
         responseParameters: Object.fromEntries(Object.keys(mappings).map((mapping) => [mapping, true])),
       },
-      { parent },
+      inside,
     );
     const mapped = new aws.apigateway.IntegrationResponse(
       `${name}-integration-response`,
       { ...at, statusCode: answer.statusCode, responseParameters: mappings },
-      { parent, dependsOn: [integration] },
+      { ...inside, dependsOn: [integration] },
     );
     this.parts = [method, integration, answer, mapped];
     this.registerOutputs({});

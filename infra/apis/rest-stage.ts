@@ -28,7 +28,7 @@ export class RestStage extends pulumi.ComponentResource {
   constructor(name: string, args: RestStageArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:apis:RestStage", name, {}, options);
     const { plan, settings, restApi } = args;
-    const parent = this;
+    const inside = { parent: this };
     const { stageName, requestsPerSecond, burst } = settings.api;
 
     const deployment = new aws.apigateway.Deployment(
@@ -37,7 +37,7 @@ export class RestStage extends pulumi.ComponentResource {
         restApi: restApi.id,
         triggers: { plan: fingerprint(plan), targets: pulumi.all(args.targets).apply(fingerprint) },
       },
-      { parent, dependsOn: [...args.parts] },
+      { ...inside, dependsOn: [...args.parts] },
     );
     this.stage = new aws.apigateway.Stage(
       `${name}-stage`,
@@ -45,10 +45,10 @@ export class RestStage extends pulumi.ComponentResource {
         restApi: restApi.id,
         deployment: deployment.id,
         stageName,
-        accessLogSettings: accessLog(name, "rest", settings.logs, { parent }),
+        accessLogSettings: accessLog(name, "rest", settings.logs, inside),
         xrayTracingEnabled: true,
       },
-      { parent, ...(args.loggingRole && { dependsOn: [args.loggingRole] }) },
+      { ...inside, ...(args.loggingRole && { dependsOn: [args.loggingRole] }) },
     );
     new aws.apigateway.MethodSettings(
       `${name}-throttling`,
@@ -58,7 +58,7 @@ export class RestStage extends pulumi.ComponentResource {
         methodPath: "*/*",
         settings: { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst, metricsEnabled: true },
       },
-      { parent },
+      inside,
     );
     this.registerOutputs({ invokeUrl: this.stage.invokeUrl });
   }

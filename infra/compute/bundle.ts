@@ -42,6 +42,7 @@ const entryOf = (name: string) => path.join(sources, name, "handler.ts");
 function build(names: readonly string[]): OutputFile[] {
   try {
     return buildSync({
+      absWorkingDir: process.cwd(),
       entryPoints: Object.fromEntries(names.map((name) => [path.join(name, "handler"), entryOf(name)])),
       outdir: bundles,
       bundle: true,

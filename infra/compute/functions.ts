@@ -27,9 +27,9 @@ export class Functions extends pulumi.ComponentResource {
     options?: pulumi.ComponentResourceOptions,
   ) {
     super("gatehouse:compute:Functions", name, {}, options);
-    const parent = this;
+    const inside = { parent: this };
     const declarations: [string, FunctionDeclaration][] = Object.entries(catalogue.functions);
-    const orders = new OrdersTable("orders", { settings }, { parent });
+    const orders = new OrdersTable("orders", { settings }, inside);
 
     this.byName = Object.fromEntries(
       declarations.map(([key, declaration]) => {
@@ -42,7 +42,7 @@ export class Functions extends pulumi.ComponentResource {
         };
         const statements = declaration.ordersTable ? orders.statements : [];
         const args = { declaration, settings, bundle: bundles[key]!, environment, statements };
-        return [key, new LambdaFunction(key, args, { parent }).function];
+        return [key, new LambdaFunction(key, args, inside).function];
       }),
     ) as FunctionsByName;
     this.registerOutputs({});

@@ -28,15 +28,15 @@ export class LambdaFunction extends pulumi.ComponentResource {
 
   constructor(name: string, args: LambdaFunctionArgs, options: pulumi.ComponentResourceOptions) {
     super("gatehouse:compute:LambdaFunction", name, {}, options);
-    const parent = this;
+    const inside = { parent: this };
     const plan = planFunction(args.declaration, args.settings);
 
-    const log = new aws.cloudwatch.LogGroup(`${name}-log`, plan.log, { parent });
-    const role = new aws.iam.Role(`${name}-role`, { assumeRolePolicy: plan.assumeRolePolicy }, { parent });
+    const log = new aws.cloudwatch.LogGroup(`${name}-log`, plan.log, inside);
+    const role = new aws.iam.Role(`${name}-role`, { assumeRolePolicy: plan.assumeRolePolicy }, inside);
     new aws.iam.RolePolicy(
       `${name}-policy`,
       { role: role.id, policy: policyDocument(log.arn, args.statements) },
-      { parent },
+      inside,
     );
     this.function = new aws.lambda.Function(
       `${name}-function`,
@@ -47,7 +47,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
         environment: { variables: { ...plan.environment, ...args.environment } },
         loggingConfig: { logFormat: "JSON", logGroup: log.name },
       },
-      { parent },
+      inside,
     );
     this.registerOutputs({ functionArn: this.function.arn });
   }

@@ -15,7 +15,7 @@ export class AppClient extends pulumi.ComponentResource {
 
   constructor(name: string, { plan, userPoolId, scopes }: AppClientArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:identity:AppClient", name, {}, options);
-    const parent = this;
+    const inside = { parent: this };
     const custom = scopes.apply((known) => known.filter((scope) => plan.customScopes.includes(scope)));
 
     this.client = new aws.cognito.UserPoolClient(
@@ -25,13 +25,13 @@ export class AppClient extends pulumi.ComponentResource {
         userPoolId,
         allowedOauthScopes: custom.apply((found) => [...plan.standardScopes, ...found]),
       },
-      { parent },
+      inside,
     );
     if (plan.isInteractive) {
       new aws.cognito.ManagedLoginBranding(
         `${name}-branding`,
         { userPoolId, clientId: this.client.id, useCognitoProvidedValues: true },
-        { parent },
+        inside,
       );
     }
     this.registerOutputs({ clientId: this.client.id });

@@ -20,17 +20,17 @@ export class Identity extends pulumi.ComponentResource {
 
   constructor(name: string, { catalogue, settings }: IdentityArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:identity:Identity", name, {}, options);
-    const parent = this;
-    const { pool, domain } = new UserPool("users", { settings }, { parent });
+    const inside = { parent: this };
+    const { pool, domain } = new UserPool("users", { settings }, inside);
     const servers = catalogue.resourceServers;
-    const { scopes } = new ResourceServers("resource-servers", { userPoolId: pool.id, servers }, { parent });
+    const { scopes } = new ResourceServers("resource-servers", { userPoolId: pool.id, servers }, inside);
 
     this.userPool = pool;
     this.domain = domain;
     this.clients = Object.fromEntries(
       Object.entries(catalogue.clients).map(([key, declaration]) => {
         const plan = planAppClient(declaration, settings.tokens, settings.clients[key]);
-        return [key, new AppClient(key, { plan, userPoolId: pool.id, scopes }, { parent }).client];
+        return [key, new AppClient(key, { plan, userPoolId: pool.id, scopes }, inside).client];
       }),
     ) as Identity["clients"];
     this.registerOutputs({});

@@ -1,0 +1,59 @@
+import type { AuthorizerName } from "../../../../infra/catalogue/authorizers";
+import { authorizersFor } from "../../../../infra/catalogue/define/authorizer";
+import { clientsFor } from "../../../../infra/catalogue/define/client";
+import { minutes } from "../../../../infra/catalogue/define/duration";
+import { routesFor } from "../../../../infra/catalogue/define/route";
+import type { AuthorizerFunction, RouteFunction } from "../../../../infra/catalogue/functions";
+import type { Scope } from "../../../../infra/catalogue/scopes";
+
+const routes = routesFor<RouteFunction, AuthorizerName, Scope>();
+const clients = clientsFor<Scope>();
+const authorizers = authorizersFor<AuthorizerFunction>();
+const get = { apis: ["http"], method: "GET", path: "/x" } as const;
+
+// `npm run types` proves these: an expectation that meets no error is an error itself.
+describe("the compiler", () => {
+  it("takes guarded routes, and public ones with a reason", () => {
+    routes([
+      { ...get, handler: "orders", authorizer: "user", scopes: ["orders/read"] },
+      { ...get, handler: "health", public: "Holds no data" },
+    ]);
+  });
+
+  it("refuses routes that are open by omission or refer to nothing", () => {
+    // @ts-expect-error neither an authorizer nor a reason to be public
+    routes([{ ...get, handler: "orders" }]);
+    // @ts-expect-error scopes without an authorizer
+    routes([{ ...get, handler: "orders", scopes: ["orders/read"] }]);
+    // @ts-expect-error both guarded and public
+    routes([{ ...get, handler: "orders", authorizer: "user", public: "why" }]);
+    // @ts-expect-error no such scope
+    routes([{ ...get, handler: "orders", authorizer: "user", scopes: ["orders/delete"] }]);
+    // @ts-expect-error an empty list of scopes asks for nothing
+    routes([{ ...get, handler: "orders", authorizer: "user", scopes: [] }]);
+    // @ts-expect-error no such handler
+    routes([{ ...get, handler: "invoices", authorizer: "user" }]);
+    // @ts-expect-error the authorizer's own function answers no routes
+    routes([{ ...get, handler: "authorizer", authorizer: "user" }]);
+    // @ts-expect-error no such authorizer
+    routes([{ ...get, handler: "orders", authorizer: "admin" }]);
+    // @ts-expect-error ANY would swallow preflights
+    routes([{ ...get, method: "ANY", handler: "orders", authorizer: "user" }]);
+    // @ts-expect-error on no API at all
+    routes([{ ...get, apis: [], handler: "orders", authorizer: "user" }]);
+    // @ts-expect-error a path starts with a slash
+    routes([{ ...get, path: "orders", handler: "orders", authorizer: "user" }]);
+  });
+
+  it("refuses clients and authorizers that refer to nothing", () => {
+    clients({ worker: { kind: "machine", scopes: ["orders/read"] } });
+    // @ts-expect-error a machine signs in as nobody: custom scopes only
+    clients({ worker: { kind: "machine", scopes: ["openid"] } });
+    // @ts-expect-error no such scope
+    clients({ page: { kind: "browser", scopes: ["orders/delete"] } });
+    // @ts-expect-error no such function
+    authorizers({ tenant: { kind: "lambda", function: "orders", cacheTtl: minutes(1) } });
+    // @ts-expect-error a bare number has no unit
+    authorizers({ user: { kind: "cognito", cacheTtl: 300 } });
+  });
+});
