@@ -97,7 +97,7 @@ function makePaths(name: string, { paths }: RestApiPlan, restApi: aws.apigateway
   const ids: Record<string, pulumi.Output<string>> = { "/": restApi.rootResourceId };
   for (const { path, parent: above, part } of paths) {
     const args = { restApi: restApi.id, parentId: ids[above]!, pathPart: part };
-    ids[path] = new aws.apigateway.Resource(`${name}-path${slug(path)}`, args, inside).id;
+    ids[path] = new aws.apigateway.Resource(`${name}-path${slug(path)}`, args, { parent }).id;
   }
   return ids;
 }
