@@ -32,4 +32,4 @@ const authorizers = {
 const rest = new RestApi("rest", { catalogue, settings, authorizers });
 const http = new HttpApi("http", { catalogue, settings, authorizers });
 
-export default stackOutputs({ identity, rest, http });
+export = stackOutputs({ identity, rest, http });

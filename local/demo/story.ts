@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { decodeJwt } from "jose";
+import type { Identity } from "../identity/contract";
+import type { Tokens } from "./application";
+import type { Answer, Call, Caller } from "./caller";
+import type { Clock } from "./clock";
+
+/** What the story is told with. */
+export interface Cast {
+  readonly caller: Caller;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly ada: Tokens;
+  readonly bob: Tokens;
+  /** Access tokens of the machine client, by scope. */
+  readonly reader: string;
+  readonly writer: string;
+  refresh(tokens: Tokens): Promise<Tokens>;
+  /** The page whose origin both APIs allow. */
+  readonly origin: string;
+  /** The function behind the tenant authorizer, and how long its answers are kept. */
+  readonly authorizerFunction: string;
+  readonly cacheTtlSeconds: number;
+}
+
+export interface Step {
+  readonly title: string;
+  readonly tell: (cast: Cast) => Promise<void>;
+}
+
+const orders = "/orders";
+const tea = { item: "tea", quantity: 2 };
+const bearer = (token: string): Call => ({ authorization: `Bearer ${token}` });
+const get = ({ caller }: Cast, path: string, call?: Call) => caller.call("GET", path, call);
+const post = ({ caller }: Cast, call: Call) => caller.call("POST", orders, { body: tea, ...call });
+
+/** What a REST API and an HTTP API answer differently, as AWS does. @see docs/authorizers.md */
+const by = <T>({ caller }: Cast, answers: { readonly rest: T; readonly http: T }): T => answers[caller.api.kind];
+const status = (answer: Answer, expected: number) =>
+  assert.equal(answer.status, expected, `the answer was ${answer.status}`);
+
+/** A token of the pool that was good once: the same claims, an hour too old. */
+const expired = ({ identity }: Cast, token: string) => {
+  const claims = decodeJwt(token);
+  return identity.sign({ ...claims, iat: claims.iat! - 7200, exp: claims.iat! - 3600 });
+};
+
+/** GET /orders stands under `user` (checked by API Gateway), POST /orders and GET /orders/{id} under `tenant` (a function). */
+export const story: readonly Step[] = [
+  {
+    title: "health is open to all",
+    tell: async (cast) => {
+      const answer = await get(cast, "/health");
+      status(answer, 200);
+      assert.equal(answer.record.authorizer, undefined);
+    },
+  },
+  {
+    title: "no token: 401, and the authorizer function is not called",
+    tell: async (cast) => {
+      const before = cast.caller.invocations(cast.authorizerFunction);
+      status(await get(cast, orders), 401);
+      status(await post(cast, {}), 401);
+      assert.equal(cast.caller.invocations(cast.authorizerFunction), before);
+    },
+  },
+  {
+    title: "a garbage token: 401 (403 from the function on the HTTP API)",
+    tell: async (cast) => {
+      status(await get(cast, orders, bearer("garbage")), 401);
+      status(await post(cast, bearer("garbage")), by(cast, { rest: 401, http: 403 }));
+    },
+  },
+  {
+    title: "an expired token: 401 (403 from the function on the HTTP API)",
+    tell: async (cast) => {
+      status(await get(cast, orders, bearer(await expired(cast, cast.reader))), 401);
+      status(await post(cast, bearer(await expired(cast, cast.writer))), by(cast, { rest: 401, http: 403 }));
+    },
+  },
+  {
+    title: "an ID token where an access token is needed: 401 (403 on the HTTP API)",
+    tell: async (cast) => {
+      status(await get(cast, orders, bearer(cast.ada.id_token)), by(cast, { rest: 401, http: 403 }));
+      status(await post(cast, bearer(cast.ada.id_token)), by(cast, { rest: 401, http: 403 }));
+    },
+  },
+  {
+    title: "an ID token authenticates where no scope is asked for: 200, with the caller's e-mail",
+    tell: async (cast) => {
+      const answer = await get(cast, "/profile", bearer(cast.ada.id_token));
+      status(answer, 200);
+      assert.equal(answer.body.email, decodeJwt(cast.ada.id_token).email);
+    },
+  },
+  {
+    title: "a token without the scope: 401 from the REST API's user pool authorizer, else 403",
+    tell: async (cast) => {
+      status(await get(cast, orders, bearer(cast.writer)), by(cast, { rest: 401, http: 403 }));
+      status(await post(cast, bearer(cast.reader)), 403);
+    },
+  },
+  {
+    title: "the right token: 200",
+    tell: async (cast) => {
+      const answer = await get(cast, orders, bearer(cast.reader));
+      status(answer, 200);
+      assert.equal(answer.record.authorizer?.name, "user");
+      status(await post(cast, bearer(cast.writer)), 201);
+    },
+  },
+  {
+    title: "the bare token, without Bearer: 200",
+    tell: async (cast) => status(await get(cast, orders, { authorization: cast.reader }), 200),
+  },
+  {
+    title: "a second call is answered from the authorizer's cache: the function is not called",
+    tell: async (cast) => {
+      status(await post(cast, bearer(cast.ada.access_token)), 201);
+      const before = cast.caller.invocations(cast.authorizerFunction);
+      const answer = await post(cast, bearer(cast.ada.access_token));
+      status(answer, 201);
+      assert.equal(answer.record.authorizer?.outcome, "cached");
+      assert.equal(cast.caller.invocations(cast.authorizerFunction), before);
+    },
+  },
+  {
+    title: "what is cached lets nobody into another route",
+    tell: async (cast) => {
+      status(await get(cast, `${orders}/none`, bearer(cast.reader)), 404);
+      status(await post(cast, bearer(cast.reader)), 403);
+      status(await get(cast, `${orders}/none`, bearer(cast.writer)), 403);
+    },
+  },
+  {
+    title: "after the TTL the function is called again",
+    tell: async (cast) => {
+      const before = cast.caller.invocations(cast.authorizerFunction);
+      cast.clock.advance(cast.cacheTtlSeconds + 1);
+      const answer = await post(cast, bearer(cast.ada.access_token));
+      status(answer, 201);
+      assert.equal(answer.record.authorizer?.outcome, "called");
+      assert.equal(cast.caller.invocations(cast.authorizerFunction), before + 1);
+    },
+  },
+  {
+    title: "a refresh token gives a new access token, which works",
+    tell: async (cast) => {
+      const { access_token } = await cast.refresh(cast.ada);
+      assert.notEqual(access_token, cast.ada.access_token);
+      status(await get(cast, orders, bearer(access_token)), 200);
+    },
+  },
+  {
+    title: "callers read their own orders, and nobody else's",
+    tell: async (cast) => {
+      const { body } = await post(cast, bearer(cast.ada.access_token));
+      const own = await get(cast, `${orders}/${body.id}`, bearer(cast.ada.access_token));
+      status(own, 200);
+      assert.deepEqual(own.body, body);
+      status(await get(cast, `${orders}/${body.id}`, bearer(cast.bob.access_token)), 404);
+      const list = await get(cast, orders, bearer(cast.bob.access_token));
+      assert.deepEqual(list.body, { orders: [] });
+    },
+  },
+  {
+    title: "a page of an allowed origin gets its preflight answered, and may read a 401",
+    tell: async (cast) => {
+      const preflight = await cast.caller.call("OPTIONS", orders, { origin: cast.origin });
+      status(preflight, 204);
+      const refused = await get(cast, orders, { origin: cast.origin });
+      status(refused, 401);
+      for (const { headers } of [preflight, refused])
+        assert.equal(headers.get("access-control-allow-origin"), cast.origin);
+    },
+  },
+];

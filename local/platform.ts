@@ -1,0 +1,77 @@
+import type { JSONWebKeySet } from "jose";
+import { startDynamoDB } from "./dynamodb/server";
+import type { StackState } from "./engine/model";
+import type { Gateway, GatewayOptions } from "./gateway/contract";
+import { startGateway } from "./gateway/server";
+import type { Identity } from "./identity/contract";
+import { startIdentity } from "./identity/server";
+
+export interface PlatformOptions extends Pick<GatewayOptions, "now" | "onRequest" | "onLog"> {
+  readonly state: StackState;
+  /**
+   * First TCP port on localhost: the user pool takes it, the APIs those that follow, in the order of their names.
+   * Default: free ports.
+   */
+  readonly port?: number;
+}
+
+/** A stack, served on localhost. */
+export interface Platform {
+  /** Absent when the stack has no user pool. */
+  readonly identity?: Identity;
+  readonly gateway: Gateway;
+  close(): Promise<void>;
+}
+
+const apiTypes = ["aws:apigateway/restApi:RestApi", "aws:apigatewayv2/api:Api"];
+const poolType = "aws:cognito/userPool:UserPool";
+
+/**
+ * Serves what a stack declares: its user pool, its tables and its APIs. What was started is closed again when a later part fails.
+ * @throws {Error} naming the port, when one is taken
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { state, port } = options;
+  const started: { close(): Promise<void> }[] = [];
+  const start = async <T extends { close(): Promise<void> }>(starting: Promise<T>) => {
+    const part = await starting;
+    started.push(part);
+    return part;
+  };
+  const close = async () => {
+    for (const part of started.splice(0).reverse()) await part.close();
+  };
+
+  try {
+    const identity = state.resources.some(({ type }) => type === poolType)
+      ? await start(startIdentity({ state, port: port ?? 0 }))
+      : undefined;
+    const database = await start(startDynamoDB({ state }));
+    const gateway = await start(
+      startGateway({
+        ...options,
+        ports: portsOf(state, port),
+        keys: (issuer) => keysOf(identity, issuer),
+        environment: { AWS_ENDPOINT_URL_DYNAMODB: database.url },
+      }),
+    );
+    return { ...(identity && { identity }), gateway, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const portsOf = ({ resources }: StackState, first: number | undefined) =>
+  first === undefined
+    ? {}
+    : Object.fromEntries(
+        resources
+          .filter(({ type }) => apiTypes.includes(type))
+          .map(({ name }) => name)
+          .sort()
+          .map((name, index) => [name, first + 1 + index]),
+      );
+
+const keysOf = (identity: Identity | undefined, issuer: string): JSONWebKeySet | undefined =>
+  issuer === identity?.issuer ? identity.jwks : undefined;

@@ -1,0 +1,40 @@
+import { runStack } from "../../local/engine/engine";
+import type { PropertyValue, ResourceState } from "../../local/engine/model";
+import { isMap, isSecret, isSigned, isUnknown, mapChildren, withoutInternals } from "../../local/engine/values";
+
+/** One resource as a reviewer wants to see it change. */
+interface Line {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: PropertyValue;
+}
+
+/**
+ * Every resource that a first preview of a stack would create, by type and name.
+ * What AWS would compute reads `<computed>`, secrets `<secret>`; of code only the file
+ * names stand, since a bundle's hash changes with each library, and of names that the provider makes up only what is certain.
+ */
+export async function summarize(stack: string): Promise<string> {
+  const { status, state, diagnostics } = await runStack({ projectDirectory: process.cwd(), stack, mode: "preview" });
+  if (status !== "ok") throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const lines = state.resources.map(line).sort((a, b) => compare(a.type, b.type) || compare(a.name, b.name));
+  return `${JSON.stringify(lines, null, 2)}\n`;
+}
+
+/** The golden file of a stack. */
+export const goldenFile = (stack: string) => `tests/golden/${stack}.json`;
+
+const line = ({ type, name, inputs }: ResourceState): Line => ({
+  type,
+  name,
+  inputs: show(withoutInternals(inputs), name),
+});
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+function show(value: PropertyValue, name: string): PropertyValue {
+  if (isUnknown(value)) return "<computed>";
+  if (isSecret(value)) return "<secret>";
+  if (isSigned(value, "archive") && isMap(value.assets)) return { archive: Object.keys(value.assets).sort() };
+  if (typeof value === "string" && value.replace(/-[0-9a-f]{7}$/, "") === name) return `${name}-<random>`;
+  return mapChildren(value, (child) => show(child, name));
+}
