@@ -18,6 +18,7 @@ export interface Call {
 /** Calls one API as a client would, and takes the gateway's records as they come. */
 export class Caller {
   #last: RequestRecord | undefined;
+  #seen: string[] = [];
 
   constructor(
     readonly api: ServedApi,
@@ -43,12 +44,18 @@ export class Caller {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    this.#seen.push(`${method} ${path} ${response.status}`);
     return {
       status: response.status,
       headers: response.headers,
       body: text.startsWith("{") ? JSON.parse(text) : {},
       record: this.#last!,
     };
+  }
+
+  /** What was called since this was last asked, and how it was answered. */
+  takeSeen(): readonly string[] {
+    return this.#seen.splice(0);
   }
 
   /** How often a function has run. */

@@ -74,7 +74,9 @@ async function tell(state: StackState, print: DemoOptions["print"]): Promise<boo
       };
       for (const { title, tell } of story) {
         const fault = await tell(cast).catch((error: Error) => error);
-        print(fault ? `  ✗ ${title}\n      ${fault.message}` : `  ✓ ${title}`);
+        print(`  ${fault ? "✗" : "✓"} ${title}`);
+        for (const line of fault ? [...caller.takeSeen(), fault.message] : [caller.takeSeen().map(short).join(" · ")])
+          print(`      ${line}`);
         if (fault) failed += 1;
       }
     }
@@ -84,6 +86,9 @@ async function tell(state: StackState, print: DemoOptions["print"]): Promise<boo
     await platform.close();
   }
 }
+
+/** Ids are made up anew in every run: the start of one is enough to see. */
+const short = (call: string) => call.replace(/(\/[\w-]{8})[\w-]{8,}/, "$1…");
 
 /** What the story needs to know of the stack: the tenant authorizer's function and TTL, and an origin that CORS allows. */
 function declared(state: StackState, kind: "rest" | "http") {

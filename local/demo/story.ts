@@ -56,7 +56,7 @@ export const story: readonly Step[] = [
     },
   },
   {
-    title: "no token: 401, and the authorizer function is not called",
+    title: "no token is refused, and the authorizer function is not called",
     tell: async (cast) => {
       const before = cast.caller.invocations(cast.authorizerFunction);
       status(await get(cast, orders), 401);
@@ -65,28 +65,28 @@ export const story: readonly Step[] = [
     },
   },
   {
-    title: "a garbage token: 401 (403 from the function on the HTTP API)",
+    title: "a garbage token is refused",
     tell: async (cast) => {
       status(await get(cast, orders, bearer("garbage")), 401);
       status(await post(cast, bearer("garbage")), by(cast, { rest: 401, http: 403 }));
     },
   },
   {
-    title: "an expired token: 401 (403 from the function on the HTTP API)",
+    title: "an expired token is refused",
     tell: async (cast) => {
       status(await get(cast, orders, bearer(await expired(cast, cast.reader))), 401);
       status(await post(cast, bearer(await expired(cast, cast.writer))), by(cast, { rest: 401, http: 403 }));
     },
   },
   {
-    title: "an ID token where an access token is needed: 401 (403 on the HTTP API)",
+    title: "an ID token is refused where an access token is needed",
     tell: async (cast) => {
       status(await get(cast, orders, bearer(cast.ada.id_token)), by(cast, { rest: 401, http: 403 }));
       status(await post(cast, bearer(cast.ada.id_token)), by(cast, { rest: 401, http: 403 }));
     },
   },
   {
-    title: "an ID token authenticates where no scope is asked for: 200, with the caller's e-mail",
+    title: "an ID token authenticates where no scope is asked for, and the handler sees the e-mail in it",
     tell: async (cast) => {
       const answer = await get(cast, "/profile", bearer(cast.ada.id_token));
       status(answer, 200);
@@ -94,14 +94,14 @@ export const story: readonly Step[] = [
     },
   },
   {
-    title: "a token without the scope: 401 from the REST API's user pool authorizer, else 403",
+    title: "a token without the scope is refused",
     tell: async (cast) => {
       status(await get(cast, orders, bearer(cast.writer)), by(cast, { rest: 401, http: 403 }));
       status(await post(cast, bearer(cast.reader)), 403);
     },
   },
   {
-    title: "the right token: 200",
+    title: "the right token is let in",
     tell: async (cast) => {
       const answer = await get(cast, orders, bearer(cast.reader));
       status(answer, 200);
@@ -110,7 +110,7 @@ export const story: readonly Step[] = [
     },
   },
   {
-    title: "the bare token, without Bearer: 200",
+    title: "so is the bare token, without Bearer",
     tell: async (cast) => status(await get(cast, orders, { authorization: cast.reader }), 200),
   },
   {

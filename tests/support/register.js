@@ -1,1 +1,1 @@
-require("ts-node").register({ project: "tsconfig.run.json", transpileOnly: true, swc: true });
+require("ts-node").register({ project: `${__dirname}/../../tsconfig.run.json`, transpileOnly: true, swc: true });
