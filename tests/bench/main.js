@@ -1,0 +1,2 @@
+require("../support/register.js");
+require("./bench.ts").main(process.argv.slice(2));
