@@ -1,0 +1,28 @@
+import { CognitoJwtVerifier } from "aws-jwt-verify";
+import type { Jwks } from "aws-jwt-verify/jwk";
+import type { Identity } from "../../../local/identity/contract";
+import { startIdentity } from "../../../local/identity/server";
+import { poolId, poolStack } from "./stack";
+
+/** The user whom every shared pool knows. */
+export const ada = { username: "ada@example.com", password: "correct horse 1", groups: ["clerks"] };
+
+let started: Promise<Identity> | undefined;
+after(async () => (await started)?.close());
+
+/** The local pool of `poolStack` with `ada` in it: one for all tests, since two RSA keys take their time. */
+export function sharedIdentity(): Promise<Identity> {
+  started ??= (async () => {
+    const identity = await startIdentity({ state: poolStack(), port: 0 });
+    await identity.createUser(ada);
+    return identity;
+  })();
+  return started;
+}
+
+/** Checks a token as AWS's own library does, with the keys that the pool hands over. */
+export async function verify(identity: Identity, token: string, clientId: string, tokenUse: "access" | "id") {
+  const verifier = CognitoJwtVerifier.create({ userPoolId: poolId, clientId, tokenUse });
+  verifier.cacheJwks(identity.jwks as unknown as Jwks);
+  return verifier.verify(token);
+}
