@@ -94,8 +94,10 @@ describe("a run", () => {
   it("that is given up ends its program and rejects with the reason", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
-    const running = faulty("forever", "preview", { signal: controller.signal });
-    setTimeout(() => controller.abort(reason), 1500);
+    const running = faulty("forever", "preview", {
+      signal: controller.signal,
+      onDiagnostic: ({ message }) => message === "here for good" && controller.abort(reason),
+    });
     await assert.rejects(running, reason);
   });
 });

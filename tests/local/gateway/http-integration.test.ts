@@ -157,9 +157,10 @@ describe("an HTTP API", () => {
     assert.equal(headers.get("access-control-max-age"), "600");
   });
 
-  it("lets a route for ANY swallow the preflight", async () => {
-    const { status, json } = await server.call("http", "OPTIONS /pets/1/2", preflight(app));
+  it("lets a route for ANY take the preflight, and adds its headers", async () => {
+    const { status, json, headers } = await server.call("http", "OPTIONS /pets/1/2", preflight(app));
     assert.deepEqual([status, json.routeKey], [200, "ANY /pets/{proxy+}"]);
+    assert.equal(headers.get("access-control-allow-methods"), "GET,POST");
   });
 
   for (const { why, route, status } of [
@@ -173,6 +174,7 @@ describe("an HTTP API", () => {
       assert.deepEqual([allowed.status, other.status], [status, status]);
       assert.equal(allowed.headers.get("access-control-allow-origin"), app);
       assert.equal(allowed.headers.get("access-control-expose-headers"), "etag");
+      assert.equal(allowed.headers.get("vary"), "origin");
       assert.equal(other.headers.get("access-control-allow-origin"), null);
     });
 

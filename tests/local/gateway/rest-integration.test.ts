@@ -152,6 +152,7 @@ describe("a REST API", () => {
     it(`routes ${route} to ${resource}`, async () => {
       const { json } = await server.call("rest", route);
       assert.equal(json.resource, resource);
+      assert.equal(json.path, route.split(" ")[1] || "/");
     });
 
   it("answers an unknown route with the gateway response of its type", async () => {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { EngineOptions } from "../../../local/engine/contract";
 import type { StackState } from "../../../local/engine/model";
 import { secret } from "../../../local/engine/values";
 import { type Recording, run, runAll } from "./run";
@@ -29,7 +30,7 @@ const policed = (stack: string, mode: "preview" | "up", pack = "cases") =>
   run("policed", { stack, mode, packs: [pack], configFile: join(programs, "policed/Pulumi.any.yaml") });
 
 /** Ends badly as the name says. */
-export const faulty = (stack: string, mode: "preview" | "up", options: { readonly signal?: AbortSignal } = {}) =>
+export const faulty = (stack: string, mode: "preview" | "up", options: Partial<EngineOptions> = {}) =>
   run("faults", { stack, mode, configFile: join(programs, "faults/Pulumi.any.yaml"), ...options });
 
 /** All runs of the conformance table, each made once. */

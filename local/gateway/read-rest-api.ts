@@ -1,0 +1,188 @@
+import type { ResourceState } from "../engine/model";
+import { parseIdentitySource } from "./identity-source";
+import type {
+  CognitoAuthorizer,
+  GatewayResponse,
+  MockResponse,
+  RestApi,
+  RestAuthorization,
+  RestIntegration,
+  RestLambdaAuthorizer,
+  RestRoute,
+  Stage,
+} from "./model";
+import { poolIssuer, readExecutionArn, readFunctionReference } from "./read-function-reference";
+import { type Declared, declared } from "./resource";
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html (REST: integration timeout) */
+const maxTimeoutMs = 29_000;
+
+/**
+ * Reads the REST APIs of a stack from `aws:apigateway/*` resources.
+ * Errors: an API defined by an OpenAPI body, a method whose resource or authorizer is not in the stack, an authorizer that
+ * cannot work; each names the resource.
+ */
+export function readRestApis(resources: readonly ResourceState[]): readonly RestApi[] {
+  return declared(resources, "aws:apigateway/restApi:RestApi").map((api) => readRestApi(api, resources));
+}
+
+function readRestApi(api: Declared, resources: readonly ResourceState[]): RestApi {
+  if (api.properties.string("body") !== undefined) {
+    throw new Error(
+      `REST API "${api.name}" is defined by an OpenAPI body; only methods and resources are served locally.`,
+    );
+  }
+  const ofApi = (type: string, key = "restApi"): readonly Declared[] =>
+    declared(resources, type).filter(({ properties }) => properties.string(key) === api.id);
+  const paths = readPaths(api, ofApi("aws:apigateway/resource:Resource"));
+  const authorizers = new Map(ofApi("aws:apigateway/authorizer:Authorizer").map((a) => [a.id, readAuthorizer(a)]));
+  const integrations = ofApi("aws:apigateway/integration:Integration");
+  const responses = ofApi("aws:apigateway/integrationResponse:IntegrationResponse");
+  return {
+    kind: "rest",
+    name: api.name,
+    id: api.id,
+    ...readExecutionArn(api.properties.string("executionArn"), api.name),
+    stages: readStages(ofApi("aws:apigateway/stage:Stage"), ofApi("aws:apigateway/deployment:Deployment")),
+    routes: ofApi("aws:apigateway/method:Method").map((method) =>
+      readRoute(method, paths, authorizers, integrations, responses),
+    ),
+    gatewayResponses: new Map(
+      ofApi("aws:apigateway/response:Response", "restApiId").map(({ properties }) => [
+        properties.string("responseType") ?? "",
+        readGatewayResponse(properties),
+      ]),
+    ),
+    binaryMediaTypes: api.properties.strings("binaryMediaTypes"),
+  };
+}
+
+/** Paths by resource id. Resources are made after their parents, so one pass suffices. */
+function readPaths(api: Declared, resources: readonly Declared[]): ReadonlyMap<string, string> {
+  const paths = new Map([[api.properties.string("rootResourceId") ?? "", "/"]]);
+  for (const { id, name, properties } of resources) {
+    const parent = paths.get(properties.string("parentId") ?? "");
+    if (parent === undefined)
+      throw new Error(`Resource "${name}" of REST API "${api.name}" has no parent in the stack.`);
+    paths.set(id, `${parent === "/" ? "" : parent}/${properties.string("pathPart") ?? ""}`);
+  }
+  return paths;
+}
+
+/** Those that point to a deployment of this API: others have nothing to serve. */
+function readStages(stages: readonly Declared[], deployments: readonly Declared[]): readonly Stage[] {
+  return stages
+    .filter(({ properties }) => deployments.some(({ id }) => id === properties.string("deployment")))
+    .map(({ name, properties }) => ({
+      name: properties.string("stageName") ?? name,
+      variables: properties.record("variables"),
+    }));
+}
+
+function readRoute(
+  { name, properties }: Declared,
+  paths: ReadonlyMap<string, string>,
+  authorizers: ReadonlyMap<string, CognitoAuthorizer | RestLambdaAuthorizer>,
+  integrations: readonly Declared[],
+  responses: readonly Declared[],
+): RestRoute {
+  const resourceId = properties.string("resourceId") ?? "";
+  const method = properties.string("httpMethod") ?? "";
+  const path = paths.get(resourceId);
+  if (path === undefined)
+    throw new Error(`Method "${name}" belongs to the resource ${resourceId}, which is not in the stack.`);
+  const ofMethod = (candidates: readonly Declared[]): readonly Declared[] =>
+    candidates.filter(
+      (candidate) =>
+        candidate.properties.string("resourceId") === resourceId &&
+        candidate.properties.string("httpMethod") === method,
+    );
+  return {
+    resourceId,
+    method,
+    path,
+    apiKeyRequired: properties.boolean("apiKeyRequired"),
+    authorization: readAuthorization({ name, properties }, authorizers),
+    integration: readIntegration(ofMethod(integrations)[0], ofMethod(responses)),
+  };
+}
+
+function readAuthorization(
+  { name, properties }: Pick<Declared, "name" | "properties">,
+  authorizers: ReadonlyMap<string, CognitoAuthorizer | RestLambdaAuthorizer>,
+): RestAuthorization {
+  const kind = properties.string("authorization");
+  if (kind === "NONE") return { kind: "none" };
+  if (kind === "AWS_IAM") return { kind: "iam" };
+  const id = properties.string("authorizerId") ?? "";
+  const authorizer = authorizers.get(id);
+  if (kind === "COGNITO_USER_POOLS" && authorizer?.type === "COGNITO_USER_POOLS") {
+    return { kind: "cognito", authorizer, scopes: properties.strings("authorizationScopes") };
+  }
+  if (kind === "CUSTOM" && (authorizer?.type === "TOKEN" || authorizer?.type === "REQUEST")) {
+    return { kind: "lambda", authorizer };
+  }
+  throw new Error(
+    `Method "${name}" has authorization ${kind} with authorizer "${id}"; expected an authorizer of that kind in the stack.`,
+  );
+}
+
+/** @see https://www.pulumi.com/registry/packages/aws/api-docs/apigateway/authorizer/ (defaults) */
+function readAuthorizer({ id, name, properties }: Declared): CognitoAuthorizer | RestLambdaAuthorizer {
+  const type = properties.string("type") ?? "TOKEN";
+  const sources = (properties.string("identitySource") ?? "method.request.header.Authorization").split(",");
+  const identitySources = sources.map((source) => parseIdentitySource(source, name));
+  const shared = {
+    id,
+    name: properties.string("name") ?? name,
+    validation: properties.string("identityValidationExpression"),
+    ttl: properties.number("authorizerResultTtlInSeconds") ?? 300,
+  };
+  if (type === "COGNITO_USER_POOLS") {
+    const issuers = properties.strings("providerArns").map((arn) => poolIssuer(arn, name));
+    return { ...shared, type, issuers, identitySource: identitySources[0]! };
+  }
+  if (type !== "TOKEN" && type !== "REQUEST") {
+    throw new Error(`Authorizer "${name}" has the type "${type}"; expected TOKEN, REQUEST or COGNITO_USER_POOLS.`);
+  }
+  const uri = properties.string("authorizerUri");
+  const reference = readFunctionReference(uri, properties.string("authorizerCredentials"));
+  if (reference === undefined)
+    throw new Error(`Authorizer "${name}" has the URI "${uri ?? ""}"; expected a function's invokeArn.`);
+  return { ...shared, type, function: reference, identitySources };
+}
+
+function readIntegration(integration: Declared | undefined, responses: readonly Declared[]): RestIntegration {
+  if (integration === undefined) return { kind: "unsupported", type: "A method without an integration" };
+  const { properties } = integration;
+  const type = properties.string("type") ?? "";
+  const reference = readFunctionReference(properties.string("uri"), properties.string("credentials"));
+  if (type === "AWS_PROXY" && reference) {
+    const timeoutMs = Math.min(properties.number("timeoutMilliseconds") ?? maxTimeoutMs, maxTimeoutMs);
+    return { kind: "lambda", function: reference, timeoutMs };
+  }
+  if (type === "MOCK") {
+    return {
+      kind: "mock",
+      requestTemplates: properties.record("requestTemplates"),
+      responses: responses.map(readMockResponse),
+    };
+  }
+  return { kind: "unsupported", type: `An integration of type ${type}` };
+}
+
+const readMockResponse = ({ properties }: Declared): MockResponse => ({
+  status: Number(properties.string("statusCode") ?? properties.number("statusCode")),
+  selectionPattern: properties.string("selectionPattern"),
+  parameters: properties.record("responseParameters"),
+  templates: properties.record("responseTemplates"),
+});
+
+function readGatewayResponse(properties: Declared["properties"]): GatewayResponse {
+  const status = properties.string("statusCode");
+  return {
+    status: status === undefined ? undefined : Number(status),
+    parameters: properties.record("responseParameters"),
+    templates: properties.record("responseTemplates"),
+  };
+}

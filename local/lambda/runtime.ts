@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { StackState } from "../engine/model";
+import type { Keys } from "../gateway/token";
+import { functionEnvironment } from "./environment";
+import { type LambdaFunction, obstacle, readFunctions } from "./function";
+import { type KeysServer, startKeysServer } from "./keys-server";
+import { Sandbox } from "./sandbox";
+import { shipSdk } from "./sdk";
+import { unpack } from "./unpack";
+import { workerScript } from "./worker-script";
+
+/** How a call of a function ended. `timedOut`: the caller stopped waiting. */
+export type Invocation =
+  | { readonly kind: "returned"; readonly payload: unknown }
+  | { readonly kind: "failed"; readonly errorType: string; readonly errorMessage: string }
+  | { readonly kind: "timedOut" };
+
+export interface LambdaOptions {
+  readonly state: Pick<StackState, "programDirectory" | "resources">;
+  readonly keys: Keys;
+  /** Added to the environment of every function. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly onLog?: (record: { readonly functionName: string; readonly line: string }) => void;
+}
+
+export interface LambdaRuntime {
+  readonly functions: ReadonlyMap<string, LambdaFunction>;
+  /**
+   * Calls a function, which starts with its first call.
+   * Errors: no function of that name.
+   * @param timeoutMs - How long the caller waits; the function's own timeout holds as well. Default: for ever.
+   */
+  invoke(name: string, event: unknown, timeoutMs?: number): Promise<Invocation>;
+  /** How often each function has been called, by name. */
+  invocations(): Readonly<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+/** Makes the Lambda functions of a stack callable on this machine, from the very bundles that would be deployed. */
+export async function startLambda(options: LambdaOptions): Promise<LambdaRuntime> {
+  const functions = new Map(readFunctions(options.state.resources).map((fn) => [fn.name, fn]));
+  const counts = new Map([...functions.keys()].map((name) => [name, 0]));
+  const sandboxes = new Map<string, Promise<Sandbox>>();
+  const server = await startKeysServer(options.keys);
+  const folder = await mkdtemp(join(tmpdir(), "local-lambda-"));
+  await shipSdk(options.state.programDirectory, folder);
+
+  const sandboxOf = (fn: LambdaFunction): Promise<Sandbox> => {
+    const sandbox = sandboxes.get(fn.name) ?? startSandbox(fn, join(folder, fn.name), server, options);
+    sandboxes.set(fn.name, sandbox);
+    return sandbox;
+  };
+
+  const invokeFunction = async (fn: LambdaFunction, event: unknown): Promise<Invocation> => {
+    try {
+      return await (await sandboxOf(fn)).invoke(event);
+    } catch (error) {
+      const errorMessage = `Lambda function "${fn.name}" cannot run: ${(error as Error).message}.`;
+      options.onLog?.({ functionName: fn.name, line: errorMessage });
+      return { kind: "failed", errorType: "Runtime.Unavailable", errorMessage };
+    }
+  };
+
+  return {
+    functions,
+    async invoke(name, event, timeoutMs) {
+      const fn = functions.get(name);
+      if (fn === undefined) throw new Error(`There is no Lambda function "${name}" in the stack.`);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      return within(timeoutMs, invokeFunction(fn, event));
+    },
+    invocations: () => Object.fromEntries(counts),
+    async close() {
+      await Promise.allSettled([...sandboxes.values()].map(async (sandbox) => (await sandbox).close()));
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startSandbox(
+  fn: LambdaFunction,
+  taskRoot: string,
+  server: KeysServer,
+  { state, environment = {}, onLog }: LambdaOptions,
+): Promise<Sandbox> {
+  const reason = obstacle(fn);
+  if (reason !== undefined) throw new Error(reason);
+  unpack(fn.code, state.programDirectory, taskRoot);
+  return new Sandbox({
+    fn,
+    script: await workerScript(),
+    start: { taskRoot, handler: fn.handler, runtime: fn.runtime, keysPort: server.port },
+    environment: functionEnvironment(fn, taskRoot, environment),
+    onLine: (line) => onLog?.({ functionName: fn.name, line }),
+  });
+}
+
+async function within(timeoutMs: number | undefined, call: Promise<Invocation>): Promise<Invocation> {
+  if (timeoutMs === undefined) return call;
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<Invocation>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: "timedOut" }), timeoutMs);
+  });
+  return Promise.race([call, timeout]).finally(() => clearTimeout(timer));
+}
