@@ -1,4 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
+const { SupportsFeatureRequest } = require("@pulumi/pulumi/proto/resource_pb");
+const { getMonitor } = require("@pulumi/pulumi/runtime/settings");
 const { Api, Mesh, Part, Provider } = require("../toy");
 const { note } = require("../../../../support/engine/record");
 
@@ -15,6 +17,15 @@ pulumi.log.warn("said as a warning");
 pulumi.runtime.registerStackTransform(({ type, props, opts }) =>
   type === "toy:web/api:Api" ? { props: { ...props, owner: "platform" }, opts } : undefined,
 );
+
+pulumi.runtime.registerInvokeTransform(({ token, args, opts }) =>
+  token.endsWith("getPlace") ? { args: { ...args, added: 1 }, opts } : undefined,
+);
+for (const id of ["secrets", "telepathy"]) {
+  const request = new SupportsFeatureRequest();
+  request.setId(id);
+  getMonitor().supportsFeature(request, (_, answer) => note(`supports ${id}`, answer.getHassupport()));
+}
 
 const provider = new Provider(
   "frankfurt",
@@ -41,7 +52,8 @@ class Group extends pulumi.ComponentResource {
     this.registerOutputs({ size: 1, api: api.arn });
   }
 }
-const group = new Group("group", { purpose: "test" }, { providers: [provider] });
+const group = new Group("group", { purpose: "test" }, { providers: [provider], retainOnDelete: true });
+const imported = new Part("imported", {}, { import: "part-4711" });
 
 const part = new Part(
   "part",
@@ -94,6 +106,7 @@ module.exports = {
   place,
   waiting,
   named,
+  importedId: imported.id,
   nothing: null,
   missing: undefined,
 };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deferred } from "../../../../../local/engine/deferred";
 import { describeExit, startChild } from "../../../../../local/engine/process/child";
 import { entryOf, findRunner } from "../../../../../local/engine/process/entry";
 import { longKeys } from "../../../../../local/engine/process/program";
@@ -85,11 +86,9 @@ describe("a child process", () => {
     assert.deepEqual(lines.sort(), ["stderr c", "stdout a", "stdout b", "stdout d"]);
   });
   it("that will not listen is killed", async () => {
-    const told = new Promise<void>((resolve) => {
-      child = start('process.on("SIGINT", () => {}); setInterval(() => {}, 1000); console.log("up")', () => resolve());
-    });
-    let child!: ReturnType<typeof start>;
-    await told;
+    const up = deferred<string>();
+    const child = start('process.on("SIGINT", () => {}); setInterval(() => {}, 1000); console.log("up")', up.resolve);
+    await up.promise;
     assert.deepEqual(await child.end(), { kind: "signal", signal: "SIGKILL" });
   });
   for (const { exit, text } of [
