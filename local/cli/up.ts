@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { StackState } from "../engine/model";
 import type { Command } from "./arguments";
 import { CommandFault, exitCode } from "./fault";
+import { requireFreePort } from "./free-port";
 import { stacksOf } from "./project";
 import { renderJson } from "./render/json";
 import { renderRequest } from "./render/request";
@@ -19,6 +20,7 @@ export async function up(command: Command, terminal: Terminal): Promise<number> 
   const isServed = loadRunning(directory, stack);
   if (serve && !json && isServed)
     throw new CommandFault(`${stack} is already served, by process ${isServed.pid}; end that first`);
+  if (serve && !json && command.port !== 0) await requireFreePort(command.port);
   terminal.progress(`bringing ${stack} up ...`);
   const previous = loadState(directory, stack);
   const result = await run(command, stack, terminal, { mode: "up", ...(previous && { previous }) });

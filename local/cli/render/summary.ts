@@ -34,11 +34,7 @@ export function renderSummary(stack: string, mode: "preview" | "up", result: Sum
   const verdict = { ok: paint("green", "ok"), violated: paint("red", "violates a mandatory policy") }[status];
   const broken =
     violations.length === 0 ? [] : [`${violations.length} ${violations.length === 1 ? "violation" : "violations"}`];
-  const all = [
-    ...(counts.length > 0 || status !== "ok" ? counts : ["no resources"]),
-    ...broken,
-    time,
-  ];
+  const all = [...(counts.length > 0 || status !== "ok" ? counts : ["no resources"]), ...broken, time];
   return `${paint("bold", stack)} ${verdict}: ${all.join(", ")}`;
 }
 

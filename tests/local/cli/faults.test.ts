@@ -13,6 +13,8 @@ const faults: readonly {
   readonly why: string;
   readonly broken: (project: Project) => Project;
   readonly stack?: string;
+  /** The policy pack, where it matters. */
+  readonly judged?: boolean;
   readonly status: 1 | 2;
   readonly says: readonly (string | RegExp)[];
   readonly never?: RegExp;
@@ -20,6 +22,7 @@ const faults: readonly {
   {
     why: "a method without an authorizer beside the real program: 1, with policy and resource",
     broken: (project) => project.program(openMethod),
+    judged: true,
     status: 1,
     says: ["rest-method-has-authorizer", "side-door", "mandatory"],
   },
@@ -73,11 +76,14 @@ describe("a check of", () => {
   // Two at a time: each is a program, a policy pack and the command line.
   before(() => {
     let queue: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
-    for (const { why, broken, stack = "dev" } of faults) {
+    for (const { why, broken, judged, stack = "dev" } of faults) {
+      const pack = judged ? "policy" : "none";
       const project = broken(new Project());
       projects.push(project);
       const [next, ...others] = queue;
-      const outcome = next!.then(() => local("preview", "--stack", stack, "--cwd", project.folder));
+      const outcome = next!.then(() =>
+        local("preview", "--stack", stack, "--cwd", project.folder, "--policy-pack", pack),
+      );
       outcomes.set(why, outcome);
       queue = [...others, outcome];
     }

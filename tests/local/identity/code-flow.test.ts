@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import type { Identity } from "../../../local/identity/contract";
 import { Browser, pkce, postForm } from "../../support/identity/browser";
-import { ada, sharedIdentity, verify } from "../../support/identity/shared";
+import { ada, poolWithAda, verify } from "../../support/identity/pool";
 import { authorize, redeem, signIn } from "../../support/identity/sign-in";
 import { callback, clientSecret } from "../../support/identity/stack";
 
 describe("the code flow on localhost", () => {
   let identity: Identity;
   before(async () => {
-    identity = await sharedIdentity();
+    identity = await poolWithAda();
   });
+  after(() => identity.close());
 
   const credentials = { username: ada.username, password: ada.password };
 

@@ -3,7 +3,7 @@ import { decodeJwt } from "jose";
 import type { Identity } from "../../../local/identity/contract";
 import { startIdentity } from "../../../local/identity/server";
 import { Browser } from "../../support/identity/browser";
-import { ada, sharedIdentity } from "../../support/identity/shared";
+import { ada, poolWithAda } from "../../support/identity/pool";
 import { authorize, redeem } from "../../support/identity/sign-in";
 import { callback, poolStack, signedOut } from "../../support/identity/stack";
 
@@ -12,8 +12,9 @@ const credentials = { username: ada.username, password: ada.password };
 describe("the sign-in pages on localhost", () => {
   let identity: Identity;
   before(async () => {
-    identity = await sharedIdentity();
+    identity = await poolWithAda();
   });
+  after(() => identity.close());
 
   const alert = (text: string) => /<p role="alert"[^>]*>([^<]*)/.exec(text)?.[1];
 

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import type { Identity } from "../../../local/identity/contract";
 import { postForm } from "../../support/identity/browser";
-import { sharedIdentity, verify } from "../../support/identity/shared";
+import { poolWithAda, verify } from "../../support/identity/pool";
 import { clientSecret } from "../../support/identity/stack";
 
 describe("client credentials on localhost", () => {
   let identity: Identity;
   before(async () => {
-    identity = await sharedIdentity();
+    identity = await poolWithAda();
   });
+  after(() => identity.close());
 
   const grant_type = "client_credentials";
   const body = { client_id: "machine", client_secret: clientSecret };

@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
 import type { Identity } from "../../../local/identity/contract";
 import { Browser, postForm } from "../../support/identity/browser";
-import { ada, sharedIdentity } from "../../support/identity/shared";
+import { ada, poolWithAda } from "../../support/identity/pool";
 import { authorize, redeem, refresh, signIn } from "../../support/identity/sign-in";
 import { clientSecret, signedOut } from "../../support/identity/stack";
 
 describe("refresh and revocation on localhost", () => {
   let identity: Identity;
   before(async () => {
-    identity = await sharedIdentity();
+    identity = await poolWithAda();
   });
+  after(() => identity.close());
 
   const invalidGrant = { status: 400, body: { error: "invalid_grant" } };
   const revoke = (fields: Record<string, string>) => postForm(`${identity.url}/oauth2/revoke`, fields);

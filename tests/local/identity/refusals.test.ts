@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import type { Identity } from "../../../local/identity/contract";
 import { Browser } from "../../support/identity/browser";
-import { sharedIdentity } from "../../support/identity/shared";
+import { poolWithAda } from "../../support/identity/pool";
 import { authorize } from "../../support/identity/sign-in";
 import { callback } from "../../support/identity/stack";
 
 describe("/oauth2/authorize on localhost", () => {
   let identity: Identity;
   before(async () => {
-    identity = await sharedIdentity();
+    identity = await poolWithAda();
   });
+  after(() => identity.close());
 
   for (const { why, changes, error } of [
     { why: "a scope that does not exist", changes: { scope: "openid orders/none" }, error: "invalid_scope" },

@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import type { Identity } from "../../../local/identity/contract";
 import { startIdentity } from "../../../local/identity/server";
-import { ada, sharedIdentity } from "../../support/identity/shared";
+import { ada, poolWithAda } from "../../support/identity/pool";
 import { poolId, poolStack } from "../../support/identity/stack";
 
 describe("the local user pool", () => {
   let identity: Identity;
   before(async () => {
-    identity = await sharedIdentity();
+    identity = await poolWithAda();
   });
+  after(() => identity.close());
 
   const json = async (path: string) => (await fetch(new URL(path, identity.url))).json();
 

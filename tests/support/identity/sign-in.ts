@@ -1,6 +1,6 @@
 import type { Identity } from "../../../local/identity/contract";
 import { Browser, type Page, pkce, postForm, type TokenAnswer } from "./browser";
-import { ada } from "./shared";
+import { ada } from "./pool";
 import { callback } from "./stack";
 
 /** Opens `/oauth2/authorize` for an app client, with a PKCE challenge where one is given. */

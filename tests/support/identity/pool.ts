@@ -4,20 +4,14 @@ import type { Identity } from "../../../local/identity/contract";
 import { startIdentity } from "../../../local/identity/server";
 import { poolId, poolStack } from "./stack";
 
-/** The user whom every shared pool knows. */
+/** The user whom the pool knows. */
 export const ada = { username: "ada@example.com", password: "correct horse 1", groups: ["clerks"] };
 
-let started: Promise<Identity> | undefined;
-after(async () => (await started)?.close());
-
-/** The local pool of `poolStack` with `ada` in it: one for all tests, since two RSA keys take their time. */
-export function sharedIdentity(): Promise<Identity> {
-  started ??= (async () => {
-    const identity = await startIdentity({ state: poolStack(), port: 0 });
-    await identity.createUser(ada);
-    return identity;
-  })();
-  return started;
+/** The local pool of `poolStack`, with `ada` in it; for its caller to close. */
+export async function poolWithAda(): Promise<Identity> {
+  const identity = await startIdentity({ state: poolStack(), port: 0 });
+  await identity.createUser(ada);
+  return identity;
 }
 
 /** Checks a token as AWS's own library does, with the keys that the pool hands over. */
