@@ -1,3 +1,4 @@
+import type { Violation } from "../../local/engine/contract";
 import { runStack } from "../../local/engine/engine";
 import type { PropertyValue, ResourceState } from "../../local/engine/model";
 import { isMap, isSecret, isSigned, isUnknown, mapChildren, withoutInternals } from "../../local/engine/values";
@@ -9,16 +10,23 @@ interface Line {
   readonly inputs: PropertyValue;
 }
 
+export interface Summary {
+  /** What the golden file holds. */
+  readonly text: string;
+  readonly violations: readonly Violation[];
+}
+
 /**
  * Every resource that a first preview of a stack would create, by type and name.
  * What AWS would compute reads `<computed>`, secrets `<secret>`; of code only the file
  * names stand, since a bundle's hash changes with each library, and of names that the provider makes up only what is certain.
  */
-export async function summarize(stack: string): Promise<string> {
-  const { status, state, diagnostics } = await runStack({ projectDirectory: process.cwd(), stack, mode: "preview" });
-  if (status !== "ok") throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+export async function summarize(stack: string): Promise<Summary> {
+  const result = await runStack({ projectDirectory: process.cwd(), stack, mode: "preview", policyPacks: ["policy"] });
+  const { status, state, diagnostics, violations } = result;
+  if (status === "failed") throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const lines = state.resources.map(line).sort((a, b) => compare(a.type, b.type) || compare(a.name, b.name));
-  return `${JSON.stringify(lines, null, 2)}\n`;
+  return { text: `${JSON.stringify(lines, null, 2)}\n`, violations };
 }
 
 /** The golden file of a stack. */
