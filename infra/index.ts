@@ -4,15 +4,17 @@ import { planAuthorizers } from "./authorizers/plan-authorizers";
 import { catalogue } from "./catalogue";
 import { bundleFunctions } from "./compute/bundle";
 import { Functions } from "./compute/functions";
-import { loadSettings } from "./config/load";
+import { Triggers } from "./compute/triggers";
+import { loadSettings, secretOf } from "./config/load";
 import { Identity } from "./identity/identity";
 import { stackOutputs } from "./outputs/stack-outputs";
 
 // Whatever can be wrong with them ends the program here, before anything is registered.
 const settings = loadSettings(catalogue);
-const bundles = bundleFunctions(Object.keys(catalogue.functions));
+const bundles = bundleFunctions(catalogue.functions);
 
-const identity = new Identity("identity", { catalogue, settings });
+const triggers = new Triggers("triggers", { catalogue, settings, bundles });
+const identity = new Identity("identity", { catalogue, settings, triggers, secretOf });
 const { userPool, clientIds, issuer } = identity;
 
 const functions = new Functions("functions", {
@@ -32,4 +34,4 @@ const authorizers = {
 const rest = new RestApi("rest", { catalogue, settings, authorizers });
 const http = new HttpApi("http", { catalogue, settings, authorizers });
 
-export = stackOutputs({ identity, rest, http });
+export = stackOutputs({ settings, identity, rest, http });

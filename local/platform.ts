@@ -1,10 +1,15 @@
 import type { JSONWebKeySet } from "jose";
 import { startDynamoDB } from "./dynamodb/server";
+import { deferred } from "./engine/deferred";
 import type { StackState } from "./engine/model";
+import { startFederation } from "./federation/start";
 import type { Gateway, GatewayOptions } from "./gateway/contract";
 import { startGateway } from "./gateway/server";
 import type { Identity } from "./identity/contract";
 import { startIdentity } from "./identity/server";
+import { readPermissions } from "./lambda/permission";
+import { startLambda } from "./lambda/runtime";
+import { type ServiceCall, serviceCaller } from "./lambda/service-caller";
 
 export interface PlatformOptions extends Pick<GatewayOptions, "now" | "onRequest" | "onLog"> {
   readonly state: StackState;
@@ -25,9 +30,12 @@ export interface Platform {
 
 const apiTypes = ["aws:apigateway/restApi:RestApi", "aws:apigatewayv2/api:Api"];
 const poolType = "aws:cognito/userPool:UserPool";
+const providerType = "aws:cognito/identityProvider:IdentityProvider";
+const cognito = { name: "Amazon Cognito", principal: "cognito-idp.amazonaws.com" };
 
 /**
- * Serves what a stack declares: its user pool, its tables and its APIs. What was started is closed again when a later part fails.
+ * Serves what a stack declares: its user pool, its tables, its functions and its APIs. The pool comes first, because functions are told
+ * where it is; it calls them when they are there. What was started is closed again when a later part fails.
  * @throws {Error} naming the port, when one is taken
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
@@ -43,18 +51,33 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   };
 
   try {
-    const identity = state.resources.some(({ type }) => type === poolType)
-      ? await start(startIdentity({ state, port: port ?? 0 }))
+    const functions = deferred<ServiceCall>();
+    const has = (wanted: string) => state.resources.some(({ type }) => type === wanted);
+    const identity = has(poolType)
+      ? await start(
+          startIdentity({
+            state,
+            port: port ?? 0,
+            invoke: async (...call) => (await functions.promise)(...call),
+            ...(has(providerType) && { federation: (poolUrl) => startFederation({ state, poolUrl }) }),
+          }),
+        )
       : undefined;
     const database = await start(startDynamoDB({ state }));
-    const gateway = await start(
-      startGateway({
-        ...options,
-        ports: portsOf(state, port),
-        keys: (issuer) => keysOf(identity, issuer),
-        environment: { AWS_ENDPOINT_URL_DYNAMODB: database.url },
+    const keys = (issuer: string) => keysOf(identity, issuer);
+    const lambda = await start(
+      startLambda({
+        state,
+        keys,
+        environment: {
+          AWS_ENDPOINT_URL_DYNAMODB: database.url,
+          ...(identity && { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url }),
+        },
+        onLog: options.onLog,
       }),
     );
+    functions.resolve(serviceCaller(cognito, lambda, readPermissions(state.resources), options.onLog));
+    const gateway = await start(startGateway({ ...options, ports: portsOf(state, port), keys, lambda }));
     return { ...(identity && { identity }), gateway, close };
   } catch (error) {
     await close();

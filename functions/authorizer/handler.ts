@@ -11,7 +11,7 @@ import type {
   APIGatewayRequestAuthorizerEventV2,
   APIGatewaySimpleAuthorizerWithContextResult,
 } from "aws-lambda";
-import type { CallerContext } from "../shared/caller";
+import { type CallerContext, contextOf } from "../shared/caller";
 import { required } from "../shared/environment";
 import { guardedRoutes, mayCall } from "./grants";
 import { policyFor } from "./policy";
@@ -52,8 +52,7 @@ function simpleAnswer(caller: CallerContext | undefined, routeKey: string) {
 async function identify(token: string | undefined): Promise<CallerContext | undefined> {
   if (token === undefined) return undefined;
   try {
-    const { sub, client_id, scope } = await verifier.verify(token);
-    return { subject: sub, clientId: client_id, scope };
+    return contextOf(await verifier.verify(token));
   } catch (error) {
     if (isOutage(error)) throw error;
     console.info(JSON.stringify({ refused: (error as Error).constructor.name }));

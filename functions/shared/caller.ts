@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2 } from "aws-lambda";
+import { groups as catalogueGroups } from "../../infra/catalogue/groups";
 
-/** Who calls, as the authorizer in front of the function established it. */
+export type GroupName = keyof typeof catalogueGroups;
+
+/** Who calls, as the authorizer in front of the function established it: the same, whichever API and authorizer a token went through. */
 export interface Caller {
   /** The user's `sub`, or the app client's id when no person is involved. */
   readonly subject: string;
@@ -8,12 +11,18 @@ export interface Caller {
   readonly clientId: string;
   /** What the access token permits; empty for an ID token. */
   readonly scopes: readonly string[];
+  /** Groups of the catalogue that the user is in; none for a machine. */
+  readonly groups: readonly GroupName[];
+  /** The customer on whose behalf the caller acts. */
+  readonly tenant?: string;
   /** From an ID token only. */
   readonly email?: string;
 }
 
-/** What the Lambda authorizer passes on: flat strings, which is all that a REST API carries. */
-export type CallerContext = { readonly [Key in "subject" | "clientId" | "scope"]: string };
+/** What the Lambda authorizer passes on: flat strings, which is all that a REST API carries. `scope` and `groups` are lists of words. */
+export type CallerContext = { readonly [Key in "subject" | "clientId" | "scope" | "groups"]: string } & {
+  readonly tenant?: string;
+};
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -32,19 +41,52 @@ export function callerOf(event: APIGatewayProxyEvent | APIGatewayProxyEventV2): 
   return claims ? fromClaims(claims) : fromContext((authorizer.lambda ?? authorizer) as Claims);
 }
 
+/** What an access token's claims come to in the Lambda authorizer's context. */
+export function contextOf(claims: Claims): CallerContext {
+  const groups = claims["cognito:groups"];
+  return {
+    subject: String(claims.sub),
+    clientId: String(claims.client_id),
+    scope: typeof claims.scope === "string" ? claims.scope : "",
+    groups: Array.isArray(groups) ? groups.join(" ") : "",
+    ...(isFilled(claims.tenant) && { tenant: claims.tenant }),
+  };
+}
+
 function fromClaims(claims: Claims): Caller | undefined {
-  if (typeof claims.sub !== "string") return undefined;
+  if (!isFilled(claims.sub)) return undefined;
   return {
     subject: claims.sub,
     clientId: String(claims.client_id ?? claims.aud),
     scopes: words(claims.scope),
-    ...(typeof claims.email === "string" && { email: claims.email }),
+    groups: declaredGroups(claims["cognito:groups"]),
+    ...(isFilled(claims.tenant) && { tenant: claims.tenant }),
+    ...(isFilled(claims.email) && { email: claims.email }),
   };
 }
 
 function fromContext(context: Claims): Caller | undefined {
-  if (typeof context.subject !== "string") return undefined;
-  return { subject: context.subject, clientId: String(context.clientId), scopes: words(context.scope) };
+  if (!isFilled(context.subject)) return undefined;
+  return {
+    subject: context.subject,
+    clientId: String(context.clientId),
+    scopes: words(context.scope),
+    groups: declaredGroups(context.groups),
+    ...(isFilled(context.tenant) && { tenant: context.tenant }),
+  };
 }
 
+const isFilled = (value: unknown): value is string => typeof value === "string" && value !== "";
+
 const words = (scope: unknown) => (typeof scope === "string" ? scope.split(" ").filter(Boolean) : []);
+
+/**
+ * A list of groups, which every authorizer writes its own way: `a,b` on REST APIs, `[a b]` on HTTP APIs, `a b` from the Lambda authorizer.
+ * AWS documents neither of the first two. Names in the catalogue hold no commas, spaces or brackets, so all three read alike.
+ * @see https://github.com/aws/chalice/issues/783
+ * @see https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/802
+ */
+const declaredGroups = (groups: unknown): readonly GroupName[] =>
+  (typeof groups === "string" ? groups.split(/[\s,[\]]+/) : []).filter((name): name is GroupName =>
+    Object.hasOwn(catalogueGroups, name),
+  );

@@ -5,7 +5,8 @@ import type { Scope } from "./scopes";
 export const clients = clientsFor<Scope>()({
   storefront: { kind: "browser", scopes: ["openid", "email", "orders/read", "orders/write"] },
   backoffice: { kind: "web", scopes: ["openid", "email", "profile", "orders/read"] },
-  fulfilment: { kind: "machine", scopes: ["orders/read", "orders/write"] },
+  courier: { kind: "native", scopes: ["openid", "orders/read"] },
+  fulfilment: { kind: "machine", scopes: ["orders/read", "orders/write"], tenant: "warehouse" },
 });
 
 export type ClientName = keyof typeof clients;

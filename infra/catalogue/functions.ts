@@ -1,3 +1,4 @@
+import { seconds } from "./define/duration";
 import { defineFunctions, type FunctionName } from "./define/function";
 
 /** A new function goes here; its code into `functions/<name>/handler.ts`. */
@@ -6,6 +7,29 @@ export const functions = defineFunctions({
   orders: { role: "route", description: "Lists, shows and creates the caller's orders", ordersTable: true },
   profile: { role: "route", description: "Tells callers who they are" },
   health: { role: "route", description: "Says that the platform answers", memory: 128 },
+  preSignUp: {
+    role: "trigger",
+    trigger: "preSignUp",
+    folder: "triggers/pre-sign-up",
+    description: "Lets in the domains that may sign up; links a federated sign-in to the account that is there",
+    timeout: seconds(5),
+    userPoolActions: ["cognito-idp:ListUsers", "cognito-idp:AdminLinkProviderForUser"],
+  },
+  preTokenGeneration: {
+    role: "trigger",
+    trigger: "preTokenGeneration",
+    folder: "triggers/pre-token-generation",
+    description: "Puts groups, their scopes and the tenant into tokens",
+    timeout: seconds(5),
+    userPoolActions: ["cognito-idp:DescribeUserPoolClient"],
+  },
+  postAuthentication: {
+    role: "trigger",
+    trigger: "postAuthentication",
+    folder: "triggers/post-authentication",
+    description: "Writes an audit event for each sign-in, without personal data",
+    timeout: seconds(5),
+  },
 });
 
 export type RouteFunction = FunctionName<typeof functions, "route">;

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { type BuildFailure, buildSync, type OutputFile } from "esbuild";
+import type { FunctionDeclaration } from "../catalogue/define/function";
 
 /** The folder of the functions' sources, and where their bundles go; relative to the project, as asset paths must be. */
 const sources = "functions";
@@ -18,16 +19,19 @@ const shipped = ["@aws-sdk/*"];
  * @returns path of each function's bundle folder, relative to the project
  * @throws {pulumi.RunError} naming every missing handler, or what does not build and where
  */
-export function bundleFunctions(names: readonly string[]): Readonly<Record<string, string>> {
-  const missing = names.map(entryOf).filter((entry) => !fs.existsSync(entry));
+export function bundleFunctions(
+  functions: Readonly<Record<string, FunctionDeclaration>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(functions).map(([name, { folder }]) => ({ name, entry: entryOf(folder ?? name) }));
+  const missing = entries.map(({ entry }) => entry).filter((entry) => !fs.existsSync(entry));
   if (missing.length > 0)
     throw new BundleError(
       missing.map(
         (entry) => `${entry} was not found; write it, or take the function out of infra/catalogue/functions.ts`,
       ),
     );
-  for (const { path: file, contents } of build(names)) writeIfChanged(file, contents);
-  return Object.fromEntries(names.map((name) => [name, path.join(bundles, name)]));
+  for (const { path: file, contents } of build(entries)) writeIfChanged(file, contents);
+  return Object.fromEntries(entries.map(({ name }) => [name, path.join(bundles, name)]));
 }
 
 /** What keeps the functions from being bundled. Ends the program with the message alone: a stack would not help. */
@@ -37,13 +41,13 @@ class BundleError extends pulumi.RunError {
   }
 }
 
-const entryOf = (name: string) => path.join(sources, name, "handler.ts");
+const entryOf = (folder: string) => path.join(sources, folder, "handler.ts");
 
-function build(names: readonly string[]): OutputFile[] {
+function build(entries: readonly { readonly name: string; readonly entry: string }[]): OutputFile[] {
   try {
     return buildSync({
       absWorkingDir: process.cwd(),
-      entryPoints: Object.fromEntries(names.map((name) => [path.join(name, "handler"), entryOf(name)])),
+      entryPoints: Object.fromEntries(entries.map(({ name, entry }) => [path.join(name, "handler"), entry])),
       outdir: bundles,
       bundle: true,
       write: false,

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Catalogue } from "../catalogue";
-import type { FunctionDeclaration } from "../catalogue/define/function";
+import type { FunctionDeclaration, FunctionName } from "../catalogue/define/function";
 import type { Settings } from "../config/schema";
 import { LambdaFunction } from "./lambda-function";
 import { OrdersTable } from "./orders-table";
@@ -15,9 +15,11 @@ export interface FunctionsArgs {
   readonly issuer: { readonly userPoolId: pulumi.Input<string>; readonly clientIds: pulumi.Input<string[]> };
 }
 
-export type FunctionsByName = Readonly<Record<keyof Catalogue["functions"], aws.lambda.Function>>;
+export type FunctionsByName = Readonly<
+  Record<FunctionName<Catalogue["functions"], "route" | "authorizer">, aws.lambda.Function>
+>;
 
-/** Every function of the catalogue, and the table that some of them keep their data in. */
+/** The functions behind the APIs, and the table that some of them keep their data in. The user pool's own are `Triggers`. */
 export class Functions extends pulumi.ComponentResource {
   readonly byName: FunctionsByName;
 
@@ -29,10 +31,11 @@ export class Functions extends pulumi.ComponentResource {
     super("gatehouse:compute:Functions", name, {}, options);
     const inside = { parent: this };
     const declarations: [string, FunctionDeclaration][] = Object.entries(catalogue.functions);
+    const behindApis = declarations.filter(([, { role }]) => role !== "trigger");
     const orders = new OrdersTable("orders", { settings }, inside);
 
     this.byName = Object.fromEntries(
-      declarations.map(([key, declaration]) => {
+      behindApis.map(([key, declaration]) => {
         const environment = {
           ...(declaration.ordersTable && { ORDERS_TABLE: orders.table.name }),
           ...(declaration.role === "authorizer" && {

@@ -25,6 +25,7 @@ export interface Statement {
 /** A Lambda function with a role of its own, which may do nothing but what is listed, and a log that is not kept forever. */
 export class LambdaFunction extends pulumi.ComponentResource {
   readonly function: aws.lambda.Function;
+  readonly role: aws.iam.Role;
 
   constructor(name: string, args: LambdaFunctionArgs, options: pulumi.ComponentResourceOptions) {
     super("gatehouse:compute:LambdaFunction", name, {}, options);
@@ -32,10 +33,10 @@ export class LambdaFunction extends pulumi.ComponentResource {
     const plan = planFunction(args.declaration, args.settings);
 
     const log = new aws.cloudwatch.LogGroup(`${name}-log`, plan.log, inside);
-    const role = new aws.iam.Role(`${name}-role`, { assumeRolePolicy: plan.assumeRolePolicy }, inside);
+    this.role = new aws.iam.Role(`${name}-role`, { assumeRolePolicy: plan.assumeRolePolicy }, inside);
     new aws.iam.RolePolicy(
       `${name}-policy`,
-      { role: role.id, policy: policyDocument(log.arn, args.statements) },
+      { role: this.role.id, policy: policyDocument(log.arn, args.statements) },
       inside,
     );
     this.function = new aws.lambda.Function(
@@ -43,7 +44,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
       {
         ...plan.function,
         code: archive(args.bundle, plan),
-        role: role.arn,
+        role: this.role.arn,
         environment: { variables: { ...plan.environment, ...args.environment } },
         loggingConfig: { logFormat: "JSON", logGroup: log.name },
       },

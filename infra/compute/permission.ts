@@ -11,9 +11,28 @@ export const allowInvoke = (
   lambda: aws.lambda.Function,
   sourceArn: pulumi.Input<string>,
   parent: pulumi.Resource,
+) => allow("apigateway.amazonaws.com", name, lambda, sourceArn, parent);
+
+/**
+ * Lets Amazon Cognito call a function on behalf of one user pool.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+ */
+export const allowUserPool = (
+  name: string,
+  lambda: aws.lambda.Function,
+  userPoolArn: pulumi.Input<string>,
+  parent: pulumi.Resource,
+) => allow("cognito-idp.amazonaws.com", name, lambda, userPoolArn, parent);
+
+const allow = (
+  principal: string,
+  name: string,
+  lambda: aws.lambda.Function,
+  sourceArn: pulumi.Input<string>,
+  parent: pulumi.Resource,
 ) =>
   new aws.lambda.Permission(
     `${name}-permission`,
-    { function: lambda.name, action: "lambda:InvokeFunction", principal: "apigateway.amazonaws.com", sourceArn },
+    { function: lambda.name, action: "lambda:InvokeFunction", principal, sourceArn },
     { parent },
   );

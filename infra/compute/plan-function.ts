@@ -18,6 +18,7 @@ export function planFunction(declaration: FunctionDeclaration, settings: Setting
     environment: {
       NODE_OPTIONS: "--enable-source-maps",
       ...(declaration.role === "route" && { CORS_ORIGINS: settings.api.corsOrigins.join(",") }),
+      ...(declaration.trigger === "preSignUp" && signUpRules(settings)),
     },
     log: { retentionInDays: settings.logs.retentionDays },
     assumeRolePolicy: JSON.stringify({
@@ -26,5 +27,13 @@ export function planFunction(declaration: FunctionDeclaration, settings: Setting
     }),
   };
 }
+
+/** Who may sign up, and for the people of which e-mail domains each identity provider may speak. */
+const signUpRules = ({ userPool, identityProviders }: Settings) => ({
+  SIGN_UP_DOMAINS: userPool.signUpDomains.join(","),
+  IDENTITY_PROVIDERS: JSON.stringify(
+    Object.fromEntries(Object.entries(identityProviders).map(([name, { domains }]) => [name, domains])),
+  ),
+});
 
 export type FunctionPlan = ReturnType<typeof planFunction>;

@@ -1,17 +1,33 @@
+import { existsSync } from "node:fs";
 import type { Catalogue } from "../catalogue";
-import { listFaults } from "./faults";
+import { decode } from "./decode";
+import { showFault } from "./faults";
+import { listRuleFaults } from "./rules";
 import { type Settings, settingsSchema } from "./schema";
+import { listSchemaFaults } from "./schema-faults";
+import { readSecretNames, secretsKey } from "./secrets";
 
 /**
  * Settings from a stack's configuration as Pulumi hands it over: texts, JSON where the value is structured.
- * @throws {ConfigurationError} with every fault at once
+ * @param fileExists whether the project has a file. Default: whether it is on disk
+ * @throws {ConfigurationError} with every fault at once. What goes together is judged once each field is of its kind.
  */
-export function parseSettings(catalogue: Catalogue, stack: string, texts: Readonly<Record<string, string>>): Settings {
+export function parseSettings(
+  catalogue: Catalogue,
+  stack: string,
+  { [secretsKey]: secretText, ...texts }: Readonly<Record<string, string>>,
+  fileExists: (path: string) => boolean = existsSync,
+): Settings {
   const schema = settingsSchema(catalogue);
   const found = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, decode(text)]));
+  const secrets = readSecretNames(secretText);
   const result = schema.safeParse(found);
-  if (result.success) return freeze(result.data);
-  throw new ConfigurationError(`Pulumi.${stack}.yaml`, listFaults(result.error, found, schema));
+  const faults = result.success
+    ? listRuleFaults({ settings: result.data, catalogue, secrets: secrets.names, fileExists }).map(showFault)
+    : listSchemaFaults(result.error, found, schema);
+  const all = [...faults, ...secrets.faults.map(showFault)];
+  if (!result.success || all.length > 0) throw new ConfigurationError(`Pulumi.${stack}.yaml`, [...new Set(all)]);
+  return freeze(result.data);
 }
 
 /** What is wrong with a stack's settings, whole. */
@@ -19,16 +35,6 @@ export class ConfigurationError extends Error {
   constructor(file: string, faults: readonly string[]) {
     super(`${file} cannot be used:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
     this.name = "ConfigurationError";
-  }
-}
-
-/** Lists and objects arrive as JSON; anything else is a text, and no setting at the top is a number or a flag. */
-function decode(text: string): unknown {
-  if (!/^[[{]/.test(text)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }
 

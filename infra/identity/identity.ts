@@ -1,44 +1,61 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Catalogue } from "../catalogue";
+import type { Triggers } from "../compute/triggers";
 import type { Settings } from "../config/schema";
 import { AppClient } from "./app-client";
+import { IdentityProvider } from "./identity-provider";
 import { planAppClient } from "./plan-app-client";
+import { planLambdaConfig } from "./plan-lambda-config";
 import { ResourceServers } from "./resource-servers";
+import { TriggerAccess } from "./trigger-access";
+import { UserGroups } from "./user-groups";
 import { UserPool } from "./user-pool";
 
 export interface IdentityArgs {
   readonly catalogue: Catalogue;
   readonly settings: Settings;
+  readonly triggers: Triggers;
+  /** The client secret of an OIDC provider, by the provider's name. */
+  readonly secretOf: (provider: string) => pulumi.Input<string>;
 }
 
-/** Who is who: the user pool, the scopes that its tokens can carry, and the applications that ask for them. */
+/** Who is who: the user pool, other directories behind it, the scopes that its tokens can carry, and the applications that ask for them. */
 export class Identity extends pulumi.ComponentResource {
   readonly userPool: aws.cognito.UserPool;
-  readonly domain: aws.cognito.UserPoolDomain;
-  readonly clients: Readonly<Record<keyof Catalogue["clients"], aws.cognito.UserPoolClient>>;
+  readonly groups: pulumi.Output<string[]>;
+  readonly identityProviders: Readonly<Record<string, aws.cognito.IdentityProvider>>;
+  readonly clients: Readonly<Record<keyof Catalogue["clients"], AppClient>>;
 
-  constructor(name: string, { catalogue, settings }: IdentityArgs, options?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: IdentityArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:identity:Identity", name, {}, options);
     const inside = { parent: this };
-    const { pool, domain } = new UserPool("users", { settings }, inside);
+    const { catalogue, settings, triggers, secretOf } = args;
+    const lambdaConfig = planLambdaConfig(triggers.arns, catalogue.clients);
+    const { pool } = new UserPool("users", { catalogue, settings, lambdaConfig }, inside);
+    const userPoolId = pool.id;
+    new TriggerAccess("triggers", { triggers: triggers.byTrigger, userPoolArn: pool.arn }, inside);
+
     const servers = catalogue.resourceServers;
-    const { scopes } = new ResourceServers("resource-servers", { userPoolId: pool.id, servers }, inside);
+    const { scopes } = new ResourceServers("resource-servers", { userPoolId, servers }, inside);
+    const identityProviders = mapValues(
+      settings.identityProviders,
+      (provider, key) => new IdentityProvider(key, { provider, userPoolId, secretOf }, inside).provider,
+    );
 
     this.userPool = pool;
-    this.domain = domain;
-    this.clients = Object.fromEntries(
-      Object.entries(catalogue.clients).map(([key, declaration]) => {
-        const plan = planAppClient(declaration, settings.tokens, settings.clients[key]);
-        return [key, new AppClient(key, { plan, userPoolId: pool.id, scopes }, inside).client];
-      }),
-    ) as Identity["clients"];
+    this.groups = new UserGroups("groups", { userPoolId, groups: catalogue.groups }, inside).names;
+    this.identityProviders = identityProviders;
+    this.clients = mapValues(catalogue.clients, (declaration, key) => {
+      const plan = planAppClient(key, declaration, settings);
+      return new AppClient(key, { plan, userPoolId, scopes, identityProviders }, inside);
+    });
     this.registerOutputs({});
   }
 
   /** Every client's id, in the catalogue's order: the audiences whose tokens the APIs take. */
   get clientIds(): pulumi.Output<string[]> {
-    return pulumi.all(Object.values(this.clients).map(({ id }) => id));
+    return pulumi.all(Object.values(this.clients).map(({ client }) => client.id));
   }
 
   /**
@@ -49,3 +66,12 @@ export class Identity extends pulumi.ComponentResource {
     return pulumi.interpolate`https://${this.userPool.endpoint}`;
   }
 }
+
+const mapValues = <Key extends string, From, To>(
+  values: Readonly<Record<Key, From>>,
+  make: (value: From, key: Key) => To,
+) =>
+  Object.fromEntries(Object.entries<From>(values).map(([key, value]) => [key, make(value, key as Key)])) as Record<
+    Key,
+    To
+  >;

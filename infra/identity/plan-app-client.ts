@@ -1,17 +1,23 @@
 import type { AppClient } from "../catalogue/define/client";
 import type { Settings } from "../config/schema";
+import { planAttributes } from "./plan-client-attributes";
+import { providersOf } from "./plan-identity-provider";
 
 export interface AppClientPlan {
   /** Scopes of the catalogue's own; the rest are every OpenID provider's. */
   readonly customScopes: readonly string[];
   readonly standardScopes: readonly string[];
+  /** Identity providers that it offers beside the user pool itself; none where nobody signs in to it. */
+  readonly identityProviders: readonly string[];
+  /** Whether it offers the user pool's own sign-in; not beside a provider that may begin sign-ins, which Cognito wants alone. */
+  readonly offersUserPool: boolean;
   /** Whether people sign in to it, so that it needs a managed login to look at. */
   readonly isInteractive: boolean;
   readonly client: {
+    readonly name: string;
     readonly generateSecret: boolean;
     readonly allowedOauthFlowsUserPoolClient: true;
     readonly allowedOauthFlows: string[];
-    readonly supportedIdentityProviders?: string[];
     readonly callbackUrls?: string[];
     readonly logoutUrls?: string[];
     readonly explicitAuthFlows: string[];
@@ -27,19 +33,19 @@ export interface AppClientPlan {
       readonly idToken: string;
       readonly refreshToken: string;
     };
+    readonly refreshTokenRotation?: { readonly feature: "ENABLED"; readonly retryGracePeriodSeconds: number };
   };
 }
 
-/** A client's callback and sign-out URLs in one environment. */
-export type ClientUrls = Settings["clients"][string];
-
 /**
- * What an app client must get.
+ * What an app client must get. Its name in AWS is its key in the catalogue, by which the function that shapes tokens knows it.
  * @throws {Error} when a client that people sign in to has no URLs: the settings' schema lets none through
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
-export function planAppClient(client: AppClient<string>, tokens: Settings["tokens"], urls?: ClientUrls): AppClientPlan {
+export function planAppClient(name: string, client: AppClient<string>, settings: Settings): AppClientPlan {
+  const { tokens } = settings;
   const common = {
+    name,
     allowedOauthFlowsUserPoolClient: true,
     enableTokenRevocation: true,
     preventUserExistenceErrors: "ENABLED",
@@ -56,6 +62,8 @@ export function planAppClient(client: AppClient<string>, tokens: Settings["token
       return {
         customScopes,
         standardScopes: [],
+        identityProviders: [],
+        offersUserPool: false,
         isInteractive: false,
         client: {
           ...common,
@@ -67,23 +75,48 @@ export function planAppClient(client: AppClient<string>, tokens: Settings["token
         },
       };
     case "browser":
-    case "web":
-      if (!urls) throw new Error("An app client that people sign in to needs callback and sign-out URLs.");
+    case "native":
+    case "web": {
+      const urls = settings.clients[name];
+      if (!urls) throw new Error(`${name} needs callback and sign-out URLs: people sign in to it.`);
+      const isPublic = client.kind !== "web";
+      const { readAttributes, writeAttributes, writesCustom } = planAttributes(name, settings);
       return {
         customScopes,
         standardScopes,
+        identityProviders: providersOf(name, settings.identityProviders),
+        offersUserPool: !isProviderInitiated(name, settings.identityProviders),
         isInteractive: true,
         client: {
           ...common,
-          generateSecret: client.kind === "web",
+          generateSecret: !isPublic,
           allowedOauthFlows: ["code"],
-          supportedIdentityProviders: ["COGNITO"],
           callbackUrls: [...urls.callbackUrls],
           logoutUrls: [...urls.logoutUrls],
-          explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
-          readAttributes: ["email", "email_verified", "name"],
-          writeAttributes: ["email", "name"],
+          explicitAuthFlows: [...(isPublic && writesCustom ? [] : directFlows(settings)), ...refreshFlow(settings)],
+          readAttributes,
+          writeAttributes,
+          ...(tokens.rotation && {
+            refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: tokens.rotation.graceSeconds },
+          }),
         },
       };
+    }
   }
 }
+
+/** Never the flow that sends the password itself. A choice of first factors has a flow of its own. */
+const directFlows = ({ userPool: { firstFactors } }: Settings) => [
+  ...(firstFactors.includes("password") ? ["ALLOW_USER_SRP_AUTH"] : []),
+  ...(firstFactors.some((factor) => factor !== "password") ? ["ALLOW_USER_AUTH"] : []),
+];
+
+/**
+ * Rotation excludes the older way to refresh.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+ */
+const refreshFlow = ({ tokens }: Settings) => (tokens.rotation ? [] : ["ALLOW_REFRESH_TOKEN_AUTH"]);
+
+/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-SAML-session-initiation.html */
+const isProviderInitiated = (client: string, providers: Settings["identityProviders"]) =>
+  Object.values(providers).some((one) => one.kind === "saml" && one.providerInitiated && one.clients.includes(client));

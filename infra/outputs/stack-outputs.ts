@@ -3,19 +3,22 @@ import * as pulumi from "@pulumi/pulumi";
 import type { HttpApi } from "../apis/http-api";
 import type { RestApi } from "../apis/rest-api";
 import { scopes } from "../catalogue/scopes";
+import type { Settings } from "../config/schema";
 import type { Identity } from "../identity/identity";
+import { loginUrl as loginUrlOf } from "../identity/plan-domain";
 
 export interface StackOutputsArgs {
+  readonly settings: Settings;
   readonly identity: Identity;
   readonly rest: RestApi;
   readonly http: HttpApi;
 }
 
 /** What other teams may build on: flat, and nothing secret, since one secret inside would make a whole output secret. */
-export function stackOutputs({ identity, rest, http }: StackOutputsArgs) {
-  const { userPool, domain, issuer, clients } = identity;
+export function stackOutputs({ settings, identity, rest, http }: StackOutputsArgs) {
+  const { userPool, issuer, clients, groups, identityProviders } = identity;
   const region = aws.getRegionOutput().region;
-  const loginUrl = pulumi.interpolate`https://${domain.domain}.auth.${region}.amazoncognito.com`;
+  const loginUrl = region.apply((name) => loginUrlOf(settings.domain, name));
   return {
     region,
     issuer,
@@ -25,7 +28,14 @@ export function stackOutputs({ identity, rest, http }: StackOutputsArgs) {
     userPoolId: userPool.id,
     userPoolArn: userPool.arn,
     scopes,
-    ...prefixed("clientId", clients, ({ id }) => id),
+    groups,
+    identityProviders: pulumi.all(Object.values(identityProviders).map(({ providerName }) => providerName)),
+    // What the administrators of an identity provider ask for. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-saml-idp.html
+    samlEntityId: pulumi.interpolate`urn:amazon:cognito:sp:${userPool.id}`,
+    samlResponseUrl: pulumi.interpolate`${loginUrl}/saml2/idpresponse`,
+    oidcResponseUrl: pulumi.interpolate`${loginUrl}/oauth2/idpresponse`,
+    ...prefixed("clientId", clients, ({ client }) => client.id),
+    ...prefixed("clientSecretArn", clients, ({ secretArn }) => secretArn),
     restApiId: rest.restApi.id,
     restApiUrl: rest.stage.invokeUrl,
     restApiExecutionArn: rest.restApi.executionArn,
@@ -37,8 +47,15 @@ export function stackOutputs({ identity, rest, http }: StackOutputsArgs) {
   };
 }
 
-/** `clientId` and `storefront` make `clientIdStorefront`. */
-const prefixed = <T>(prefix: string, values: Readonly<Record<string, T>>, read: (value: T) => pulumi.Output<string>) =>
+/** `clientId` and `storefront` make `clientIdStorefront`; values without what is read are left out. */
+const prefixed = <T>(
+  prefix: string,
+  values: Readonly<Record<string, T>>,
+  read: (value: T) => pulumi.Output<string> | undefined,
+) =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [`${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`, read(value)]),
+    Object.entries(values).flatMap(([name, value]) => {
+      const found = read(value);
+      return found === undefined ? [] : [[`${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`, found]];
+    }),
   );

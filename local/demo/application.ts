@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
 import type { ResourceState, StackState } from "../engine/model";
 import { plain } from "../engine/values";
-import { Browser } from "./browser";
+import { Browser, type Page } from "./browser";
 
 /** What a token endpoint answers. */
 export interface Tokens {
@@ -18,14 +19,19 @@ export class Application {
   readonly #secret: string;
   readonly #callback: string;
 
-  /** @param flow - The OAuth flow that the client is allowed. @param url - Where the user pool's domain is. */
+  /**
+   * @param flow - The OAuth flow that the client is allowed.
+   * @param url - Where the user pool's domain is.
+   * @param scope - What the application will ask for.
+   */
   constructor(
     state: StackState,
     flow: "code" | "client_credentials",
     private readonly url: string,
+    scope: string,
   ) {
-    const client = state.resources.find((resource) => resource.type === clientType && allows(resource, flow));
-    if (!client) throw new Error(`The stack has no app client that is allowed the flow ${flow}.`);
+    const client = state.resources.find((resource) => resource.type === clientType && allows(resource, flow, scope));
+    if (!client) throw new Error(`The stack has no app client that is allowed the flow ${flow} with ${scope}.`);
     const { callbackUrls, clientSecret } = plain(client.outputs) as { callbackUrls?: string[]; clientSecret?: string };
     this.#clientId = client.id!;
     this.#secret = clientSecret ?? "";
@@ -37,7 +43,10 @@ export class Application {
     return (await this.#ask({ grant_type: "client_credentials", scope })).access_token;
   }
 
-  /** Tokens for a person who signs in on the managed login: authorization code with PKCE. */
+  /**
+   * Tokens for a person who signs in on the managed login: authorization code with PKCE. Where the pool wants an authenticator app,
+   * the person enrols one.
+   */
   async signIn(username: string, password: string, scope: string): Promise<Tokens> {
     const verifier = randomBytes(32).toString("base64url");
     const query = new URLSearchParams({
@@ -50,7 +59,7 @@ export class Application {
     });
     const browser = new Browser(this.url);
     const page = await browser.get(`/oauth2/authorize?${query}`);
-    const { url, text } = await browser.post(page.url.href, { username, password });
+    const { url, text } = await enrol(browser, await browser.post(page.url.href, { username, password }));
     const code = url.searchParams.get("code");
     if (code === null)
       throw new Error(`The sign-in led to ${url.origin}${url.pathname}, not to the application: ${text}`);
@@ -73,11 +82,27 @@ export class Application {
   }
 }
 
-/** Flows, and no secret where it says so: the demo's person uses a browser app. */
-function allows({ outputs }: ResourceState, flow: string): boolean {
-  const { allowedOauthFlows = [], generateSecret } = plain(outputs) as {
+/** Answers a page that shows the secret of an authenticator app with the code that the app would show. */
+function enrol(browser: Browser, page: Page): Promise<Page> | Page {
+  const [, secret] = /id="secret">([A-Z2-7]+)</.exec(page.text) ?? [];
+  if (secret === undefined) return page;
+  return browser.post(page.url.href, { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() });
+}
+
+/** Flows, scopes, and no secret where it says so: the demo's person uses a browser app. */
+function allows({ outputs }: ResourceState, flow: string, scope: string): boolean {
+  const {
+    allowedOauthFlows = [],
+    allowedOauthScopes = [],
+    generateSecret,
+  } = plain(outputs) as {
     allowedOauthFlows?: string[];
+    allowedOauthScopes?: string[];
     generateSecret?: boolean;
   };
-  return allowedOauthFlows.includes(flow) && (flow === "client_credentials" || !generateSecret);
+  return (
+    allowedOauthFlows.includes(flow) &&
+    scope.split(" ").every((name) => allowedOauthScopes.includes(name)) &&
+    (flow === "client_credentials" || !generateSecret)
+  );
 }

@@ -50,12 +50,14 @@ async function tell(state: StackState, print: DemoOptions["print"]): Promise<boo
     const { identity, gateway } = platform;
     if (!identity) throw new Error("The stack has no user pool to tell the story with.");
     callers.push(...gateway.apis.map((api) => new Caller(api, gateway)));
-    const app = new Application(state, "code", identity.url);
-    const machine = new Application(state, "client_credentials", identity.url);
-    const person = async (name: string) => {
+    const asked = "openid email orders/read orders/write";
+    const app = new Application(state, "code", identity.url, asked);
+    const machine = new Application(state, "client_credentials", identity.url, "orders/read orders/write");
+    const person = async (name: string, { groups = [], scope = asked }: { groups?: string[]; scope?: string } = {}) => {
       const user = { username: `${name}@example.com`, password: `${randomBytes(12).toString("base64url")}aA1!` };
-      await identity.createUser({ ...user, attributes: { email: user.username, email_verified: "true" } });
-      return app.signIn(user.username, user.password, "openid email orders/read orders/write");
+      const attributes = { email: user.username, email_verified: "true", "custom:tenant": tenant };
+      await identity.createUser({ ...user, groups, attributes });
+      return app.signIn(user.username, user.password, scope);
     };
 
     let failed = 0;
@@ -65,8 +67,10 @@ async function tell(state: StackState, print: DemoOptions["print"]): Promise<boo
         caller,
         identity,
         clock,
-        ada: await person(`ada.${caller.api.kind}`),
+        tenant,
+        ada: await person(`ada.${caller.api.kind}`, { groups: ["operators"] }),
         bob: await person(`bob.${caller.api.kind}`),
+        carol: await person(`carol.${caller.api.kind}`, { groups: ["support"], scope: "openid" }),
         reader: await machine.ownToken("orders/read"),
         writer: await machine.ownToken("orders/write"),
         refresh: ({ refresh_token }) => app.refresh(refresh_token),
@@ -86,6 +90,9 @@ async function tell(state: StackState, print: DemoOptions["print"]): Promise<boo
     await platform.close();
   }
 }
+
+/** For whom the people of the story act. */
+const tenant = "acme";
 
 /** Ids are made up anew in every run: the start of one is enough to see. */
 const short = (call: string) => call.replace(/(\/[\w-]{8})[\w-]{8,}/, "$1…");

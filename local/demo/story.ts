@@ -10,8 +10,13 @@ export interface Cast {
   readonly caller: Caller;
   readonly identity: Identity;
   readonly clock: Clock;
+  /** Of the group `operators`. */
   readonly ada: Tokens;
   readonly bob: Tokens;
+  /** Of the group `support`; her application asked for `openid` alone. */
+  readonly carol: Tokens;
+  /** On whose behalf all three act. */
+  readonly tenant: string;
   /** Access tokens of the machine client, by scope. */
   readonly reader: string;
   readonly writer: string;
@@ -91,6 +96,27 @@ export const story: readonly Step[] = [
       const answer = await get(cast, "/profile", bearer(cast.ada.id_token));
       status(answer, 200);
       assert.equal(answer.body.email, decodeJwt(cast.ada.id_token).email);
+    },
+  },
+  {
+    title: "groups and tenant of a person reach the handler",
+    tell: async (cast) => {
+      const { body } = await get(cast, "/profile", bearer(cast.ada.id_token));
+      assert.deepEqual([body.groups, body.tenant], [["operators"], cast.tenant]);
+    },
+  },
+  {
+    title: "a group brings its scopes, and no others",
+    tell: async (cast) => {
+      status(await get(cast, orders, bearer(cast.carol.access_token)), 200);
+      status(await post(cast, bearer(cast.carol.access_token)), 403);
+    },
+  },
+  {
+    title: "a machine's token carries the tenant of its client",
+    tell: async (cast) => {
+      assert.equal(decodeJwt(cast.reader).tenant, "warehouse");
+      status(await get(cast, orders, bearer(cast.reader)), 200);
     },
   },
   {

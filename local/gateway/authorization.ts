@@ -1,6 +1,5 @@
-import type { Invocation } from "../lambda/runtime";
+import type { ServiceCall } from "../lambda/service-caller";
 import type { RequestRecord } from "./contract";
-import type { FunctionReference } from "./model";
 import type { Keys } from "./token";
 
 /** What an authorizer needs from the world. */
@@ -8,21 +7,9 @@ export interface AuthorizerContext {
   readonly keys: Keys;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /**
-   * Calls a Lambda function as API Gateway, on behalf of `sourceArn`.
-   * @param timeoutMs - How long API Gateway waits.
-   */
-  readonly invoke: Call;
+  /** Calls a Lambda function as API Gateway. */
+  readonly invoke: ServiceCall;
 }
-
-export type Call = (
-  reference: FunctionReference,
-  event: unknown,
-  options: { readonly sourceArn: string; readonly timeoutMs: number },
-) => Promise<CallResult>;
-
-/** `forbidden`: the function does not exist, or no permission lets API Gateway call it. */
-export type CallResult = Invocation | { readonly kind: "forbidden"; readonly reason: string };
 
 /** Who answered for a request; part of its record. */
 export type AuthorizerRecord = NonNullable<RequestRecord["authorizer"]>;

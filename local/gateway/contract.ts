@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import type { StackState } from "../engine/model";
+import type { LambdaRuntime } from "../lambda/runtime";
 
 export interface GatewayOptions {
   readonly state: StackState;
@@ -7,6 +8,8 @@ export interface GatewayOptions {
   readonly ports?: Readonly<Record<string, number>>;
   /** Keys of an issuer (`https://cognito-idp...`), or undefined when nobody here issues for it. */
   readonly keys: (issuer: string) => JSONWebKeySet | undefined;
+  /** The stack's functions, for whoever started them to close. Default: the gateway starts and closes its own. */
+  readonly lambda?: LambdaRuntime;
   /** Added to the environment of every function, such as AWS_ENDPOINT_URL_DYNAMODB. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch, for token expiry and authorizer caches. Default: Date.now. */

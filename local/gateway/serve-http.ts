@@ -1,5 +1,6 @@
+import type { ServiceCall } from "../lambda/service-caller";
 import { type Answer, json, notSimulated, withHeaders } from "./answer";
-import type { AuthorizerContext, Call } from "./authorization";
+import type { AuthorizerContext } from "./authorization";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors";
 import { HttpAuthorizers, type HttpRefusal } from "./http-authorize";
 import { type HttpAuthorizerValues, httpProxyEvent } from "./http-event";
@@ -54,7 +55,7 @@ export class HttpServer {
     route: HttpRoute,
     request: GatewayRequest,
     values: HttpAuthorizerValues | undefined,
-    invoke: Call,
+    invoke: ServiceCall,
   ): Promise<Answer> {
     const { integration } = route;
     if (integration.kind === "unsupported") return notSimulated(integration.type);

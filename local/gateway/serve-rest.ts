@@ -1,5 +1,6 @@
+import type { ServiceCall } from "../lambda/service-caller";
 import { type Answer, json, notSimulated, withHeaders } from "./answer";
-import type { AuthorizerContext, AuthorizerValues, Call } from "./authorization";
+import type { AuthorizerContext, AuthorizerValues } from "./authorization";
 import { gatewayAnswer } from "./gateway-response";
 import { restLambdaAnswer } from "./lambda-response";
 import { matchRestRoute } from "./match-route";
@@ -49,7 +50,7 @@ export class RestServer {
     route: RestRoute,
     request: GatewayRequest,
     values: AuthorizerValues | undefined,
-    invoke: Call,
+    invoke: ServiceCall,
   ): Promise<Answer | RestRefusal> {
     const { integration } = route;
     if (integration.kind === "unsupported") return notSimulated(integration.type);

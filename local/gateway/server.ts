@@ -1,6 +1,6 @@
 import { readPermissions } from "../lambda/permission";
 import { startLambda } from "../lambda/runtime";
-import { functionCaller } from "./call-function";
+import { serviceCaller } from "../lambda/service-caller";
 import type { GatewayOptions, ServedApi, StartGateway } from "./contract";
 import { type Listening, listen } from "./listen";
 import type { Api } from "./model";
@@ -10,6 +10,8 @@ import type { RawRequest, Served } from "./serve";
 import { HttpServer } from "./serve-http";
 import { RestServer } from "./serve-rest";
 
+const apiGateway = { name: "API Gateway", principal: "apigateway.amazonaws.com" };
+
 /**
  * Serves every REST and HTTP API of a stack on this machine, each on a port of its own, with all its deployed stages.
  * An API appears in `apis` once for each stage; one without a deployed stage does not appear.
@@ -18,12 +20,13 @@ import { RestServer } from "./serve-rest";
 export const startGateway: StartGateway = async (options) => {
   const { state, keys, environment, onLog, ports = {}, now = Date.now } = options;
   const apis: readonly Api[] = [...readRestApis(state.resources), ...readHttpApis(state.resources)];
-  const lambda = await startLambda({ state, keys, environment, onLog });
-  const invoke = functionCaller(lambda, readPermissions(state.resources), onLog);
+  const own = options.lambda === undefined ? await startLambda({ state, keys, environment, onLog }) : undefined;
+  const lambda = options.lambda ?? own!;
+  const invoke = serviceCaller(apiGateway, lambda, readPermissions(state.resources), onLog);
   const listening: Listening[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(listening.map((server) => server.close()));
-    await lambda.close();
+    await own?.close();
   };
 
   try {

@@ -23,13 +23,18 @@ export function readPermissions(resources: readonly ResourceState[]): readonly P
   }));
 }
 
-/** Whether API Gateway may call a function on behalf of `sourceArn`: an API's route, or its authorizer. */
-export function mayInvoke(permissions: readonly Permission[], name: string, sourceArn: string): boolean {
+/** Whether a service (`principal`) may call a function on behalf of `sourceArn`: an API's route, its authorizer, a user pool. */
+export function mayInvoke(
+  permissions: readonly Permission[],
+  principal: string,
+  name: string,
+  sourceArn: string,
+): boolean {
   return permissions.some(
     (permission) =>
       permission.functionName === name &&
       wildcardMatches(permission.action, "lambda:InvokeFunction", "i") &&
-      (permission.principal === "apigateway.amazonaws.com" || permission.principal === "*") &&
+      (permission.principal === principal || permission.principal === "*") &&
       (permission.sourceArn === undefined || wildcardMatches(permission.sourceArn, sourceArn)),
   );
 }

@@ -5,7 +5,7 @@ import { RestApi } from "../../infra/apis/rest-api";
 import { planAuthorizers } from "../../infra/authorizers/plan-authorizers";
 import { catalogue } from "../../infra/catalogue";
 import { settingsOf } from "../support/settings";
-import { type Declared, declare } from "./mocks";
+import { type Declared, declare, find } from "./mocks";
 
 const settings = settingsOf("dev");
 
@@ -20,11 +20,7 @@ const functions = () =>
 
 describe("the two APIs", () => {
   let all: Declared[];
-  const named = (name: string) => {
-    const found = all.find((resource) => resource.name === name);
-    assert.ok(found, `${name} was not declared; there are ${all.map((one) => one.name).join(", ")}`);
-    return found.inputs;
-  };
+  const named = (name: string) => find(all, name).inputs;
   const ofType = (type: string) => all.filter((resource) => resource.type === type);
 
   before(async () => {

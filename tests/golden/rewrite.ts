@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
+import { attributes } from "../../infra/catalogue/attributes";
+import { extend, lockFile, readLock } from "./attribute-lock";
 import { goldenFile, summarize } from "./summary";
 
-/** Writes the golden file of each stack anew, for its author to review. */
+/** Writes the golden file of each stack anew, for its author to review, and adds new attributes to their lock. */
 export async function rewrite(stacks: readonly string[]) {
+  writeFileSync(lockFile, `${JSON.stringify(extend(readLock(), attributes), null, 2)}\n`);
   for (const stack of stacks) {
     writeFileSync(goldenFile(stack), (await summarize(stack)).text);
     process.stdout.write(`${goldenFile(stack)} is what ${stack} would create now.\n`);

@@ -11,10 +11,14 @@ export function settingTexts(stack: "dev" | "prod"): Record<string, string> {
       .filter(([key]) => key.startsWith("gatehouse:"))
       .map(([key, value]) => [
         key.slice("gatehouse:".length),
-        typeof value === "string" ? value : JSON.stringify(value),
+        typeof value === "string" ? value : JSON.stringify(value, opened),
       ]),
   );
 }
+
+/** Secrets arrive opened. */
+const opened = (_: string, value: unknown) =>
+  typeof value === "object" && value !== null && "secure" in value ? "opened-secret" : value;
 
 /** The committed settings of one environment. */
 export const settingsOf = (stack: "dev" | "prod") => parseSettings(catalogue, stack, settingTexts(stack));

@@ -17,6 +17,7 @@ const known = [
   "login_hint",
   "prompt",
   "identity_provider",
+  "idp_identifier",
   // Not Cognito's: how `/signup` says which page comes first.
   "screen",
 ];

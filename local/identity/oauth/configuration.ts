@@ -77,6 +77,7 @@ export function configuration(
     },
     extraParams: {
       identity_provider: null,
+      idp_identifier: null,
       screen: null,
       // oidc-provider drops scopes that it does not know, and Cognito refuses them; so this asks the query itself.
       scope: (ctx: KoaContextWithOIDC, _: unknown, client: { readonly clientId: string }) =>

@@ -11,7 +11,10 @@ import { paths } from "./paths";
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
  */
 export function front(pool: Pool, discovery: ReturnType<typeof planDiscovery>): Middleware {
-  const known: readonly string[] = [paths.token, paths.userInfo, paths.revoke, paths.signUp];
+  const known: readonly string[] = [
+    ...[paths.token, paths.userInfo, paths.revoke, paths.signUp],
+    ...[paths.samlResponse, paths.oidcResponse],
+  ];
   const knownTrees: readonly string[] = [paths.authorize, paths.login, paths.logout];
 
   return async (ctx, next) => {

@@ -10,6 +10,10 @@ export const paths = {
   login: "/login",
   signUp: "/signup",
   logout: "/logout",
+  samlResponse: "/saml2/idpresponse",
+  oidcResponse: "/oauth2/idpresponse",
+  /** Where the SDKs send the actions of the user pools API. */
+  api: "/",
   jwks: (poolId: string) => `/${poolId}/.well-known/jwks.json`,
   discovery: (poolId: string) => `/${poolId}/.well-known/openid-configuration`,
 } as const;

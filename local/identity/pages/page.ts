@@ -12,6 +12,7 @@ label { display: block; margin-top: 1rem; font-weight: 600 }
 input { box-sizing: border-box; width: 100%; padding: .6rem; font: inherit; border: 1px solid #8a8f98; border-radius: .4rem }
 button { width: 100%; margin-top: 1.5rem; padding: .7rem; font: inherit; font-weight: 600; cursor: pointer;
   color: #fff; background: #1d4ed8; border: 0; border-radius: .4rem }
+.provider { display: block; padding: .7rem; text-align: center; border: 1px solid #8a8f98; border-radius: .4rem }
 :focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
 [role=alert] { padding: .6rem .8rem; border-left: 4px solid #b91c1c; background: light-dark(#fef2f2, #3b1d1d) }
 small, code { overflow-wrap: anywhere }

@@ -1,12 +1,21 @@
 import type { IncomingMessage } from "node:http";
 
-const maximumBytes = 16_384;
+/** 16 KiB. */
+const formBytes = 16_384;
 
 /**
  * The fields of a form that a browser posts.
- * @throws Error that koa answers with 413, when it is larger than 16 KiB.
+ * @throws Error that koa answers with 413, when it is larger than `maximumBytes`. Default: 16 KiB.
  */
-export async function readForm(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
+export async function readForm(
+  request: IncomingMessage,
+  maximumBytes = formBytes,
+): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries(new URLSearchParams(await readText(request, maximumBytes)));
+}
+
+/** @throws Error that koa answers with 413, when the body is larger. */
+export async function readText(request: IncomingMessage, maximumBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let received = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -16,5 +25,5 @@ export async function readForm(request: IncomingMessage): Promise<Readonly<Recor
     }
     chunks.push(chunk);
   }
-  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,11 +1,15 @@
 import type { PasswordPolicy } from "../users/password-policy";
 import type { AppClient } from "./app-client";
+import type { IdentityProvider } from "./identity-provider";
+import type { Mfa } from "./mfa";
+import type { TriggerArns } from "./triggers";
 
 /** What the local user pool must know of a declared one. */
 export interface Pool {
   /** Such as `eu-west-1_AbC123xyz`. */
   readonly id: string;
   readonly name: string;
+  readonly arn: string;
   /** `https://cognito-idp.<region>.amazonaws.com/<pool id>`: the `iss` of every token. */
   readonly issuer: string;
   /** Whether the pool has a domain; without one, AWS serves no sign-in pages and no OAuth 2.0 endpoints. */
@@ -26,6 +30,10 @@ export interface Pool {
   /** All scopes that the pool knows: Cognito's own, and `<resource server>/<scope>`. */
   readonly scopes: ReadonlySet<string>;
   readonly clients: ReadonlyMap<string, AppClient>;
+  readonly triggers: TriggerArns;
+  readonly mfa: Mfa;
+  /** By name. */
+  readonly providers: ReadonlyMap<string, IdentityProvider>;
 }
 
 /**

@@ -3,8 +3,11 @@ import { plain } from "../../engine/values/values";
 import { readPasswordPolicy } from "../users/password-policy";
 import { readAppClient } from "./app-client";
 import { readAttributes } from "./attributes";
+import { readIdentityProvider } from "./identity-provider";
+import { readMfa } from "./mfa";
 import type { Group, Pool, SignIn } from "./pool";
 import { flag, list, map, maps, number, text } from "./properties";
+import { readTriggers } from "./triggers";
 
 /**
  * Scopes that every user pool has.
@@ -38,6 +41,7 @@ export function readPool(state: StackState): Pool {
   return {
     id,
     name: text(properties, "name") ?? resource.name,
+    arn: text(properties, "arn") ?? "",
     issuer: `https://${endpoint}`,
     hasDomain: owned("aws:cognito/userPoolDomain:UserPoolDomain").length > 0,
     selfSignUp: flag(map(properties, "adminCreateUserConfig"), "allowAdminCreateUserOnly") !== true,
@@ -58,6 +62,13 @@ export function readPool(state: StackState): Pool {
         client.id,
         readAppClient(client.id, client.properties),
       ]),
+    ),
+    triggers: readTriggers(properties),
+    mfa: readMfa(properties),
+    providers: new Map(
+      owned("aws:cognito/identityProvider:IdentityProvider")
+        .map(({ properties: provider }) => readIdentityProvider(provider))
+        .map((provider) => [provider.name, provider]),
     ),
   };
 }

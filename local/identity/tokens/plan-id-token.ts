@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Group } from "../pool/pool";
+import { identitiesClaim } from "../triggers/event";
 import type { User } from "../users/directory";
+import { rolesOf } from "./group-roles";
 import type { Issue } from "./plan-access-token";
 import { visibleAttributes } from "./visible-attributes";
 
@@ -34,6 +36,7 @@ export function planIdToken(
     "cognito:username": user.username,
     ...(nonce === undefined ? undefined : { nonce }),
     ...(client.revocation ? { origin_jti: originJti } : undefined),
+    ...(user.identities && { identities: identitiesClaim(user.identities) }),
     aud: client.id,
     event_id: eventId,
     token_use: "id",
@@ -55,23 +58,10 @@ function claimsOf(attributes: Readonly<Record<string, string>>): Record<string, 
   );
 }
 
-/**
- * The roles of a user's groups; the preferred one is that of the group with the lowest precedence. Groups that share
- * that precedence with different roles leave no preferred one.
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
- */
 function planRoles(groups: readonly Group[]) {
-  const roles = [...new Set(groups.flatMap(({ roleArn }) => roleArn ?? []))];
+  const { roles, preferred } = rolesOf(groups);
   if (roles.length === 0) return undefined;
-  const precedence = ({ precedence: value = Number.POSITIVE_INFINITY }: Group) => value;
-  const lowest = Math.min(...groups.map(precedence));
-  const preferred = new Set(
-    groups.filter((group) => precedence(group) === lowest).flatMap(({ roleArn }) => roleArn ?? []),
-  );
-  return {
-    "cognito:roles": roles,
-    ...(preferred.size === 1 ? { "cognito:preferred_role": [...preferred][0] } : undefined),
-  };
+  return { "cognito:roles": roles, ...(preferred !== undefined && { "cognito:preferred_role": preferred }) };
 }
 
 /** @see https://openid.net/specs/openid-connect-core-1_0.html#CodeIDToken */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import * as path from "node:path";
+import { story } from "../../../local/demo/story";
 import { local, Project, start } from "../../support/project";
 
 /** A running `up`, and what it has printed so far. */
@@ -99,7 +100,7 @@ describe("npm run demo", () => {
   it("tells the whole story on both APIs and ends well", async () => {
     const { status, stdout, stderr } = await local("demo", "--stack", "dev", "--policy-pack", "none");
     assert.equal(status, 0, stdout + stderr);
-    assert.equal(stdout.match(/✓/g)?.length, 30);
+    assert.equal(stdout.match(/✓/g)?.length, 2 * story.length);
     assert.doesNotMatch(stdout, /✗/);
     assert.match(stdout, /Every step held\./);
   });

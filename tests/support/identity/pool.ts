@@ -1,6 +1,6 @@
 import { CognitoJwtVerifier } from "aws-jwt-verify";
 import type { Jwks } from "aws-jwt-verify/jwk";
-import type { Identity } from "../../../local/identity/contract";
+import type { Identity, IdentityOptions } from "../../../local/identity/contract";
 import { startIdentity } from "../../../local/identity/server";
 import { poolId, poolStack } from "./stack";
 
@@ -8,10 +8,15 @@ import { poolId, poolStack } from "./stack";
 export const ada = { username: "ada@example.com", password: "correct horse 1", groups: ["clerks"] };
 
 /** The local pool of `poolStack`, with `ada` in it; for its caller to close. */
-export async function poolWithAda(): Promise<Identity> {
-  const identity = await startIdentity({ state: poolStack(), port: 0 });
-  await identity.createUser(ada);
-  return identity;
+export async function poolWithAda(options: Partial<IdentityOptions> = {}): Promise<Identity> {
+  const identity = await startIdentity({ state: poolStack(), port: 0, ...options });
+  try {
+    await identity.createUser(ada);
+    return identity;
+  } catch (fault) {
+    await identity.close();
+    throw fault;
+  }
 }
 
 /** Checks a token as AWS's own library does, with the keys that the pool hands over. */

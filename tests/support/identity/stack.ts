@@ -28,6 +28,7 @@ const clients: Readonly<Record<string, PropertyMap>> = {
   server: { ...signIn, clientSecret: secret(clientSecret) },
   implicit: { ...signIn, allowedOauthFlows: ["code", "implicit"] },
   federated: { ...signIn, supportedIdentityProviders: ["Okta"] },
+  choosing: { ...signIn, supportedIdentityProviders: ["COGNITO", "Okta", "Partner"] },
   machine: {
     allowedOauthFlowsUserPoolClient: true,
     allowedOauthFlows: ["client_credentials"],
@@ -36,8 +37,17 @@ const clients: Readonly<Record<string, PropertyMap>> = {
   },
 };
 
-/** A stack after `up` with one pool, its clients, the scopes orders/read, orders/write and orders/delete, two groups. */
-export const poolStack = (pool: PropertyMap = {}): StackState => ({
+/** The pool of `poolStack`, as permissions name it. */
+export const poolArn = `arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${poolId}`;
+
+/** An ARN for a trigger of `poolStack`. */
+export const triggerArn = (name: string): string => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
+
+/**
+ * A stack after `up` with one pool, its clients, the scopes orders/read, orders/write and orders/delete, two groups.
+ * @param more - Other resources of the pool.
+ */
+export const poolStack = (pool: PropertyMap = {}, more: readonly ResourceState[] = []): StackState => ({
   organization: "organization",
   project: "shop",
   stack: "dev",
@@ -46,6 +56,7 @@ export const poolStack = (pool: PropertyMap = {}): StackState => ({
   resources: [
     resource("aws:cognito/userPool:UserPool", "pool", poolId, {
       name: "people",
+      arn: poolArn,
       endpoint: `cognito-idp.eu-west-1.amazonaws.com/${poolId}`,
       usernameAttributes: ["email"],
       autoVerifiedAttributes: ["email"],
@@ -68,10 +79,12 @@ export const poolStack = (pool: PropertyMap = {}): StackState => ({
     ...Object.entries(clients).map(([name, properties]) =>
       resource("aws:cognito/userPoolClient:UserPoolClient", name, name, { name, ...properties }),
     ),
+    ...more,
   ],
 });
 
-const resource = (type: string, name: string, id: string, outputs: PropertyMap): ResourceState => ({
+/** A resource after `up`, in that pool. */
+export const resource = (type: string, name: string, id: string, outputs: PropertyMap): ResourceState => ({
   urn: `urn:pulumi:dev::shop::${type}::${name}`,
   type,
   name,

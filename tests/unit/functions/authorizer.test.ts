@@ -9,7 +9,7 @@ const routes: GuardedRoute[] = [
   { method: "GET", path: "/me" },
 ];
 const stage = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/v1";
-const caller = (scope: string) => ({ subject: "s", clientId: "c", scope });
+const caller = (scope: string) => ({ subject: "s", clientId: "c", scope, groups: "support", tenant: "acme" });
 
 describe("the authorizer's grants", () => {
   for (const { why, held, calls } of [
@@ -58,7 +58,7 @@ describe("the REST policy", () => {
 
   it("names the caller, in flat strings, for the handlers", () => {
     assert.equal(policy.principalId, "s");
-    assert.deepEqual(policy.context, { subject: "s", clientId: "c", scope: "openid orders/read" });
+    assert.deepEqual(policy.context, caller("openid orders/read"));
   });
 
   it("has no empty statement, which AWS refuses", () => {

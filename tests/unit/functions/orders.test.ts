@@ -19,7 +19,7 @@ const tea = { item: "tea", quantity: 2 };
 const request = (subject: string | undefined, method: string, id?: string, body?: unknown): Request => ({
   method,
   path: id === undefined ? {} : { id },
-  ...(subject && { caller: { subject, clientId: "c", scopes: [] } }),
+  ...(subject && { caller: { subject, clientId: "c", scopes: [], groups: [] } }),
   json: () => body,
 });
 

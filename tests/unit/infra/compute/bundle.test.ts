@@ -7,6 +7,8 @@ import { bundleFunctions } from "../../../../infra/compute/bundle";
 describe("bundles", () => {
   const project = process.cwd();
   let folder: string;
+  const declared = (...names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, { role: "route", description: name } as const]));
   const write = (name: string, source: string) => {
     mkdirSync(path.join("functions", name), { recursive: true });
     writeFileSync(path.join("functions", name, "handler.ts"), source);
@@ -23,27 +25,39 @@ describe("bundles", () => {
 
   it("run without their sources, and know where an error came from", () => {
     write("greet", "export const handler = async (name: string) => `hello ${name}`;");
-    const { greet } = bundleFunctions(["greet"]);
+    const { greet } = bundleFunctions(declared("greet"));
     assert.ok(greet && !path.isAbsolute(greet), "asset paths must not differ between machines");
     assert.match(readFileSync(path.join(greet, "handler.js"), "utf8"), /sourceMappingURL=handler\.js\.map/);
     assert.match(readFileSync(path.join(greet, "handler.js.map"), "utf8"), /functions\/greet\/handler\.ts/);
   });
 
+  it("come from the folder that a function names, under the function's own name", () => {
+    write("triggers/pre-greet", "export const handler = async () => 1;");
+    const { preGreet } = bundleFunctions({
+      preGreet: { role: "trigger", description: "Greets", folder: "triggers/pre-greet" },
+    });
+    assert.equal(path.basename(preGreet!), "preGreet");
+    assert.match(
+      readFileSync(path.join(preGreet!, "handler.js.map"), "utf8"),
+      /functions\/triggers\/pre-greet\/handler\.ts/,
+    );
+  });
+
   it("are left alone when nothing changed", () => {
     write("greet", "export const handler = async () => 1;");
-    const file = path.join(bundleFunctions(["greet"]).greet!, "handler.js");
+    const file = path.join(bundleFunctions(declared("greet")).greet!, "handler.js");
     const before = statSync(file).ino;
-    bundleFunctions(["greet"]);
+    bundleFunctions(declared("greet"));
     assert.equal(statSync(file).ino, before);
     write("greet", "export const handler = async () => 2;");
-    bundleFunctions(["greet"]);
+    bundleFunctions(declared("greet"));
     assert.match(readFileSync(file, "utf8"), /2/);
   });
 
   it("leave out what the Lambda runtime ships", () => {
     write("store", 'import { X } from "@aws-sdk/client-x"; export const handler = () => new X();');
     assert.match(
-      readFileSync(path.join(bundleFunctions(["store"]).store!, "handler.js"), "utf8"),
+      readFileSync(path.join(bundleFunctions(declared("store")).store!, "handler.js"), "utf8"),
       /require\("@aws-sdk\/client-x"\)/,
     );
   });
@@ -73,6 +87,6 @@ describe("bundles", () => {
   ])
     it(`refuse ${why}`, () => {
       for (const [name, source] of Object.entries(sources)) write(name, source);
-      assert.throws(() => bundleFunctions(names), { message });
+      assert.throws(() => bundleFunctions(declared(...names)), { message });
     });
 });

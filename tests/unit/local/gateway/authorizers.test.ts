@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { CallResult } from "../../../../local/gateway/authorization";
 import { HttpAuthorizers } from "../../../../local/gateway/http-authorize";
 import type { HttpApi, HttpLambdaAuthorizer, RestApi, RestLambdaAuthorizer } from "../../../../local/gateway/model";
 import { RestAuthorizers } from "../../../../local/gateway/rest-authorize";
 import { restSourceArn } from "../../../../local/gateway/serve-rest";
+import type { CallResult } from "../../../../local/lambda/service-caller";
 import { requestOf } from "../../../support/gateway/request";
 import { account, executionArn, functionArn, region } from "../../../support/gateway/stack";
 

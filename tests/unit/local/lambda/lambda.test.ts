@@ -49,14 +49,17 @@ describe("a Lambda permission", () => {
     it(why, () => {
       const stack = new Stack();
       stack.permission(fn, source, principal);
-      assert.equal(mayInvoke(readPermissions(stack.state().resources), "echo", asked), may);
+      assert.equal(mayInvoke(readPermissions(stack.state().resources), "apigateway.amazonaws.com", "echo", asked), may);
     });
 });
 
 it("a Lambda permission is for its action alone", () => {
   const permission = { functionName: "echo", action: "lambda:InvokeFunctionUrl", principal: "*" };
-  assert.equal(mayInvoke([permission], "echo", executionArn("abc")), false);
-  assert.equal(mayInvoke([{ ...permission, action: "lambda:*" }], "echo", executionArn("abc")), true);
+  assert.equal(mayInvoke([permission], "apigateway.amazonaws.com", "echo", executionArn("abc")), false);
+  assert.equal(
+    mayInvoke([{ ...permission, action: "lambda:*" }], "apigateway.amazonaws.com", "echo", executionArn("abc")),
+    true,
+  );
 });
 
 describe("a Lambda function", () => {

@@ -7,6 +7,7 @@ import { readPool } from "../../../../../local/identity/pool/read-pool";
 import { callback, poolStack } from "../../../../support/identity/stack";
 
 const pool = readPool(poolStack());
+const plainForm = { action: "/login/x", takesPasswords: true, byDomain: false, providers: [], absentProviders: [] };
 
 describe("pages", () => {
   it("escape what comes from outside, and keep markup", () =>
@@ -29,13 +30,28 @@ describe("pages", () => {
   }
 
   it("offer no sign-up where there is none", () => {
-    const form = { action: "/login/x", absentProviders: [] };
-    assert.ok(!signInPage(pool, form).body.text.includes("Create one"));
-    assert.ok(signInPage(pool, { ...form, signUp: "/login/x?screen=signup" }).body.text.includes("?screen=signup"));
+    assert.ok(!signInPage(pool, plainForm).body.text.includes("Create one"));
+    assert.ok(
+      signInPage(pool, { ...plainForm, signUp: "/login/x?screen=signup" }).body.text.includes("?screen=signup"),
+    );
   });
 
   it("name the identity providers that this machine does not play", () =>
-    assert.match(signInPage(pool, { action: "", absentProviders: ["Okta"] }).body.text, /sign-in with Okta/));
+    assert.match(signInPage(pool, { ...plainForm, absentProviders: ["Okta"] }).body.text, /sign-in with Okta/));
+
+  it("ask for a password unless the domain of an address may do, and not at all where none counts", () => {
+    const password = (form: object) =>
+      /<input id="password"[^>]*?(required)?>/.exec(signInPage(pool, { ...plainForm, ...form }).body.text);
+    assert.equal(password({})?.[1], "required");
+    assert.equal(password({ byDomain: true })?.[1], undefined);
+    assert.equal(password({ byDomain: true, takesPasswords: false }), null);
+  });
+
+  it("lead to each identity provider", () => {
+    const providers = [{ name: "A & B", url: "/login/x?screen=provider&name=A%20%26%20B" }];
+    const { text } = signInPage(pool, { ...plainForm, providers }).body;
+    assert.match(text, /href="\/login\/x\?screen=provider&amp;name=A%20%26%20B">Continue with A &amp; B</);
+  });
 
   it("ask at sign-up for what the pool requires, and once for the name", () => {
     const required = ["email", "given_name"].map((name) => ({ name, attributeDataType: "String", required: true }));

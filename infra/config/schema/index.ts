@@ -1,6 +1,9 @@
 import { z } from "zod";
-import type { Catalogue } from "../catalogue";
-import { flag, listOf, oneOf, origin, text, url, whole } from "./fields";
+import type { Catalogue } from "../../catalogue";
+import { appUrl, flag, listOf, origin, text, url, whole } from "../fields";
+import { domain } from "./domain";
+import { identityProviders } from "./identity-providers";
+import { userPool } from "./user-pool";
 
 /** What CloudWatch Logs takes, from a day to ten years. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentions = [
@@ -11,34 +14,31 @@ const anyRetention = `one of ${retentions.join(", ")}`;
 /** All settings of one environment. Unknown keys are faults; so are clients and authorizers that the catalogue lacks. */
 export const settingsSchema = (catalogue: Catalogue) =>
   z.strictObject({
-    /** The managed login's subdomain: `https://<prefix>.auth.<region>.amazoncognito.com`. Unique in its region. */
-    domainPrefix: text(
-      "1 to 63 lower-case letters, digits and inner hyphens, without aws, amazon or cognito in it",
-      /^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-    ),
-    userPool: z.strictObject({
-      /** Time-based one-time passwords as second factor. */
-      mfa: oneOf(["off", "optional", "on"]),
-      /** Whether people may create accounts themselves. */
-      selfSignUp: flag(),
-      /** Refuse to delete the user pool and the orders table, in AWS and in Pulumi. */
-      deletionProtection: flag(),
-    }),
+    domain,
+    userPool,
+    /** Whether this environment may send people back to localhost, and take calls from pages there. */
+    allowLocalhost: flag(),
     /** Lifetimes. @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
     tokens: z.strictObject({
       accessMinutes: whole("minutes", 5, 1440),
       idMinutes: whole("minutes", 5, 1440),
       refreshDays: whole("days", 1, 3650),
+      /**
+       * Whether each refresh gives a new refresh token, and for how long the old one is still good. Needs essentials. Absent: none.
+       * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+       */
+      rotation: z.strictObject({ graceSeconds: whole("seconds", 0, 60) }).optional(),
     }),
-    /** Where the managed login may send people back to, by interactive client. */
+    /** Where the managed login may send people back to, by interactive client. Limit: 100 URLs a list. */
     clients: byName(
       Object.entries(catalogue.clients).flatMap(([name, { kind }]) => (kind === "machine" ? [] : [name])),
-      () =>
-        z.strictObject({
-          callbackUrls: listOf(url(), "a list of one or more URLs"),
-          logoutUrls: listOf(url(), "a list of one or more URLs"),
-        }),
+      (name) => {
+        const kind = Object.entries(catalogue.clients).find(([key]) => key === name)?.[1].kind;
+        const urls = () => listOf(kind === "native" ? appUrl() : url(), "a list of one or more URLs", 100);
+        return z.strictObject({ callbackUrls: urls(), logoutUrls: urls() });
+      },
     ),
+    identityProviders,
     /** What this environment sets differently from the catalogue, by authorizer. */
     authorizers: byName(Object.keys(catalogue.authorizers), () =>
       z.strictObject({ cacheTtlSeconds: whole("seconds", 0, 3600, " (no reuse)") }).optional(),
@@ -65,8 +65,8 @@ export const settingsSchema = (catalogue: Catalogue) =>
 
 export type Settings = DeepReadonly<z.infer<ReturnType<typeof settingsSchema>>>;
 
-function byName<T extends z.ZodType>(names: readonly string[], entry: () => T) {
-  return z.strictObject(Object.fromEntries(names.map((name) => [name, entry()])) as Record<string, T>);
+function byName<T extends z.ZodType>(names: readonly string[], entry: (name: string) => T) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, entry(name)])) as Record<string, T>);
 }
 
-type DeepReadonly<T> = { readonly [Key in keyof T]: T[Key] extends object ? DeepReadonly<T[Key]> : T[Key] };
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;

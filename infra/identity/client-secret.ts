@@ -1,0 +1,34 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * A confidential app client's credentials in Secrets Manager, as `{"clientId": ..., "clientSecret": ...}`: whoever runs the
+ * application reads them there, by permission, and no output holds them.
+ */
+export class ClientSecret extends pulumi.ComponentResource {
+  readonly arn: pulumi.Output<string>;
+
+  constructor(
+    name: string,
+    { client }: { readonly client: aws.cognito.UserPoolClient },
+    options?: pulumi.ComponentResourceOptions,
+  ) {
+    super("gatehouse:identity:ClientSecret", name, {}, options);
+    const inside = { parent: this };
+    const secret = new aws.secretsmanager.Secret(
+      `${name}-secret`,
+      { description: `Client id and secret of the app client ${name}` },
+      inside,
+    );
+    new aws.secretsmanager.SecretVersion(
+      `${name}-secret-version`,
+      {
+        secretId: secret.id,
+        secretString: pulumi.secret(pulumi.jsonStringify({ clientId: client.id, clientSecret: client.clientSecret })),
+      },
+      inside,
+    );
+    this.arn = secret.arn;
+    this.registerOutputs({ secretArn: this.arn });
+  }
+}
