@@ -7,11 +7,13 @@ export const functions = defineFunctions({
   orders: { role: "route", description: "Lists, shows and creates the caller's orders", ordersTable: true },
   profile: { role: "route", description: "Tells callers who they are" },
   health: { role: "route", description: "Says that the platform answers", memory: 128 },
+  // Cognito waits five seconds for a trigger, a cold start included: more memory is also more processor.
   preSignUp: {
     role: "trigger",
     trigger: "preSignUp",
     folder: "triggers/pre-sign-up",
     description: "Lets in the domains that may sign up; links a federated sign-in to the account that is there",
+    memory: 512,
     timeout: seconds(5),
     userPoolActions: ["cognito-idp:ListUsers", "cognito-idp:AdminLinkProviderForUser"],
   },
@@ -20,6 +22,7 @@ export const functions = defineFunctions({
     trigger: "preTokenGeneration",
     folder: "triggers/pre-token-generation",
     description: "Puts groups, their scopes and the tenant into tokens",
+    memory: 512,
     timeout: seconds(5),
     userPoolActions: ["cognito-idp:DescribeUserPoolClient"],
   },

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { listStacks } from "../../local/engine/project";
 import { goldenFile, type Summary, summarize } from "./summary";
 
-for (const stack of ["dev", "prod"])
+for (const stack of listStacks(process.cwd()))
   describe(`a first preview of ${stack}`, () => {
     const file = goldenFile(stack);
     let summary: Summary;

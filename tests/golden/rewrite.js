@@ -1,2 +1,2 @@
 require("../support/register.js");
-require("./rewrite.ts").rewrite(["dev", "prod"]);
+require("./rewrite.ts").rewrite();

@@ -64,6 +64,12 @@ describe("an answer to the pool", () => {
     });
   });
 
+  it("of SAML is not taken with the key of an OIDC sign-in", async () => {
+    const { path, parameters } = await answerOf(await federation.begin("Corp", "one"));
+    const RelayState = new URL(await federation.begin("Partner", "two")).searchParams.get("state")!;
+    await assert.rejects(federation.finish({ path, parameters: { ...parameters, RelayState } }), { fault: "unasked" });
+  });
+
   it("keeps what the pool gave along to itself", async () => {
     for (const provider of ["Corp", "Partner"]) {
       assert.ok(!(await federation.begin(provider, "secret-relay")).includes("secret-relay"));
