@@ -86,6 +86,9 @@ export class ServiceProvider {
       const message = `The assertion of ${provider.name} is for ${confirmation.recipient}, not for ${recipient}.`;
       throw new FederationError("misdirected", message);
     }
+    // Of an answer that nobody asked for, node-saml leaves this end unchecked, and it is as long as an id is remembered.
+    if (confirmation.notOnOrAfter.getTime() <= Date.now())
+      throw new FederationError("expired", "This answer has expired. Sign in again.");
     this.#takeOnce(confirmation);
     return { subject: profile.nameID, claims: joinClaims((profile.attributes as Record<string, unknown>) ?? {}) };
   }
