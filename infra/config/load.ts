@@ -4,6 +4,9 @@ import { ConfigurationError, parseSettings } from "./parse";
 import type { Settings } from "./schema";
 import { secretsKey } from "./secrets";
 
+// The SDK knows which values its engine was told to keep secret, and does not declare it in its types.
+const { isConfigSecret } = require("@pulumi/pulumi/runtime/config") as { isConfigSecret(key: string): boolean };
+
 /**
  * The current stack's settings, checked whole and frozen. The one place that reads Pulumi's configuration.
  * @throws {pulumi.RunError} with one message that lists every fault, before anything is registered
@@ -13,7 +16,7 @@ export function loadSettings(catalogue: Catalogue): Settings {
   const own = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(prefix));
   const texts = Object.fromEntries(own.map(([key, text]) => [key.slice(prefix.length), text]));
   try {
-    return parseSettings(catalogue, pulumi.getStack(), texts);
+    return parseSettings(catalogue, pulumi.getStack(), texts, (key) => isConfigSecret(prefix + key));
   } catch (error) {
     throw error instanceof ConfigurationError ? new pulumi.RunError(error.message) : error;
   }

@@ -9,6 +9,7 @@ import { readSecretNames, secretsKey } from "./secrets";
 
 /**
  * Settings from a stack's configuration as Pulumi hands it over: texts, JSON where the value is structured.
+ * @param isClosed whether a setting is encrypted in the stack's file
  * @param fileExists whether the project has a file. Default: whether it is on disk
  * @throws {ConfigurationError} with every fault at once. What goes together is judged once each field is of its kind.
  */
@@ -16,11 +17,12 @@ export function parseSettings(
   catalogue: Catalogue,
   stack: string,
   { [secretsKey]: secretText, ...texts }: Readonly<Record<string, string>>,
+  isClosed: (key: string) => boolean,
   fileExists: (path: string) => boolean = existsSync,
 ): Settings {
   const schema = settingsSchema(catalogue);
   const found = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, decode(text)]));
-  const secrets = readSecretNames(secretText);
+  const secrets = readSecretNames(secretText, isClosed(secretsKey));
   const result = schema.safeParse(found);
   const faults = result.success
     ? listRuleFaults({ settings: result.data, catalogue, secrets: secrets.names, fileExists }).map(showFault)

@@ -11,8 +11,9 @@ export const howToSet = (provider: string) =>
 /**
  * Whose secrets there are. Nothing of a secret leaves this function.
  * @param text the setting as Pulumi hands it over, opened; absent when there is none
+ * @param isClosed whether it is encrypted in the stack's file
  */
-export function readSecretNames(text: string | undefined): { names: string[]; faults: Fault[] } {
+export function readSecretNames(text: string | undefined, isClosed: boolean): { names: string[]; faults: Fault[] } {
   if (text === undefined) return { names: [], faults: [] };
   const secrets = decode(text);
   if (typeof secrets !== "object" || secrets === null || Array.isArray(secrets))
@@ -20,9 +21,14 @@ export function readSecretNames(text: string | undefined): { names: string[]; fa
   const entries = Object.entries(secrets);
   return {
     names: entries.map(([name]) => name),
-    faults: entries
-      .filter(([, secret]) => typeof secret !== "string" || secret.trim() === "")
-      .map(([name]) => hidden(`${secretsKey}.${name}`, `it is no text; ${howToSet(name)}`)),
+    faults: [
+      ...(isClosed ? [] : entries.slice(0, 1)).map(([name]) =>
+        hidden(secretsKey, `it is plain text; take it out, and ${howToSet(name)}`),
+      ),
+      ...entries
+        .filter(([, secret]) => typeof secret !== "string" || secret.trim() === "")
+        .map(([name]) => hidden(`${secretsKey}.${name}`, `it is no text; ${howToSet(name)}`)),
+    ],
   };
 }
 

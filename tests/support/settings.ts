@@ -21,4 +21,4 @@ const opened = (_: string, value: unknown) =>
   typeof value === "object" && value !== null && "secure" in value ? "opened-secret" : value;
 
 /** The committed settings of one environment. */
-export const settingsOf = (stack: "dev" | "prod") => parseSettings(catalogue, stack, settingTexts(stack));
+export const settingsOf = (stack: "dev" | "prod") => parseSettings(catalogue, stack, settingTexts(stack), () => true);

@@ -53,9 +53,10 @@ export function* mappingRules(
     else if (attribute && !attribute.mutable)
       yield { ...at, sentence: "the attribute cannot change, so no second sign-in would work" };
   }
-  if (targets.includes("email") && !targets.includes("email_verified"))
-    yield {
-      path: `${path}.email_verified`,
-      sentence: "without it the mapped e-mail address counts as unverified; expected the claim that says so",
-    };
+  for (const address of ["email", "phone_number"])
+    if (targets.includes(address) && !targets.includes(`${address}_verified`))
+      yield {
+        path: `${path}.${address}_verified`,
+        sentence: `without it what is mapped to ${address} counts as unverified; expected the claim that says so`,
+      };
 }

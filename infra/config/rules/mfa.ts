@@ -23,6 +23,7 @@ export function* mfaRules({ settings }: Situation): Generator<Fault> {
       );
   }
   // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+  // AWS can count a passkey with user verification as two factors; @pulumi/aws 7.48 has no setting for that.
   if (mfa.mode === "on")
     for (const factor of firstFactors.filter((one) => one !== "password"))
       yield at(

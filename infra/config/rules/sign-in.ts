@@ -13,11 +13,12 @@ export function* signInRules({ settings }: Situation): Generator<Fault> {
     yield at("firstFactors", "passkey", "it needs userPool.passkeys: the domain that passkeys are bound to");
   if (passkeys && !firstFactors.includes("passkey"))
     yield at("passkeys", passkeys, "nobody can use it; add passkey to userPool.firstFactors, or take it out");
-  if (passkeys && settings.domain.kind === "custom" && !covers(passkeys.relyingPartyId, settings.domain.name))
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html
+  if (passkeys && settings.domain.kind === "custom" && passkeys.relyingPartyId !== settings.domain.name)
     yield at(
       "passkeys.relyingPartyId",
       passkeys.relyingPartyId,
-      `the managed login is at ${settings.domain.name}; expected that domain, or one above it`,
+      `the managed login is at ${settings.domain.name}; expected just that domain`,
     );
   if (firstFactors.includes("emailCode") && !email)
     yield at("firstFactors", "emailCode", "it needs userPool.email: Cognito's own sender sends 50 messages a day");
@@ -31,5 +32,3 @@ export function* signInRules({ settings }: Situation): Generator<Fault> {
 }
 
 const needsSms = "it needs userPool.sms, so that the pool can send text messages";
-
-const covers = (domain: string, name: string) => name === domain || name.endsWith(`.${domain}`);

@@ -41,6 +41,17 @@ const faults: readonly {
     never: /create|at .*\.ts:\d/,
   },
   {
+    why: "a client secret in plain text: 2, without the secret",
+    broken: (project) =>
+      project
+        .change("Pulumi.prod.yaml", /secure: v1:\S+/, "plain-text-secret")
+        .change("Pulumi.prod.yaml", "Partner:\n      plain", "Partner: plain"),
+    stack: "prod",
+    status: 2,
+    says: ["identityProviderSecrets", "it is plain text"],
+    never: /plain-text-secret/,
+  },
+  {
     why: "a stack without a file: 2, with the stacks that have one",
     broken: (project) => project,
     stack: "stagng",

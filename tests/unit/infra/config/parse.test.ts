@@ -429,7 +429,7 @@ const together: readonly Row[] = [
       "userPool.passkeys": { relyingPartyId: "example.org", userVerification: "required" },
     },
     faults: [
-      'userPool.passkeys.relyingPartyId is "example.org"; the managed login is at login.example.com; expected that domain, or one above it',
+      'userPool.passkeys.relyingPartyId is "example.org"; the managed login is at login.example.com; expected just that domain',
     ],
   },
   {
@@ -590,7 +590,7 @@ const together: readonly Row[] = [
     stack: "prod",
     changes: { "identityProviders.Acme.attributes.email_verified": undefined },
     faults: [
-      "identityProviders.Acme.attributes.email_verified is missing; without it the mapped e-mail address counts as unverified; expected the claim that says so",
+      "identityProviders.Acme.attributes.email_verified is missing; without it what is mapped to email counts as unverified; expected the claim that says so",
     ],
   },
   {
@@ -666,7 +666,7 @@ const onlyAcme = (path: string) => path === "acme.xml";
 
 function faultsOf({ stack, changes }: Pick<Row, "stack" | "changes">): readonly string[] {
   try {
-    parseSettings(catalogue, stack, changedTexts(stack, changes), onlyAcme);
+    parseSettings(catalogue, stack, changedTexts(stack, changes), () => true, onlyAcme);
     return [];
   } catch (error) {
     const [head, ...faults] = (error as Error).message.split("\n  - ");
@@ -697,6 +697,20 @@ describe("settings, taken together, refuse", () => {
     );
   });
 
+  it("a client secret in plain text, and show none of it", () => {
+    assert.throws(
+      () => parseSettings(catalogue, "prod", changedTexts("prod", {}), () => false),
+      (error: Error) => {
+        assert.match(
+          error.message,
+          /identityProviderSecrets is "\[secret\]"; it is plain text; take it out, and set it with/,
+        );
+        assert.doesNotMatch(error.message, /opened-secret/);
+        return true;
+      },
+    );
+  });
+
   it("both kinds of secrets' faults at once, and show none of them", () => {
     const faults = faultsOf({
       stack: "prod",
@@ -712,12 +726,12 @@ describe("settings that look alike are taken:", () => {
     { why: "the committed ones of dev", stack: "dev", changes: {} },
     { why: "the committed ones of prod", stack: "prod", changes: {} },
     {
-      why: "passkeys bound to the domain above the login's",
+      why: "passkeys bound to the login's own domain",
       stack: "prod",
       changes: {
         "userPool.mfa": { mode: "optional", factors: ["totp"] },
         "userPool.firstFactors": ["password", "passkey"],
-        "userPool.passkeys": { relyingPartyId: "example.com", userVerification: "required" },
+        "userPool.passkeys": { relyingPartyId: "login.example.com", userVerification: "required" },
       },
     },
     {
@@ -750,12 +764,15 @@ describe("settings that look alike are taken:", () => {
     it(why, () => assert.deepEqual(faultsOf({ stack, changes }), []));
 
   it("frozen to the last list", () => {
-    const settings = parseSettings(catalogue, "prod", changedTexts("prod", {}));
+    const settings = parseSettings(catalogue, "prod", changedTexts("prod", {}), () => true);
     assert.ok(Object.isFrozen(settings.identityProviders.Acme?.clients));
     assert.deepEqual(Object.keys(settings.clients), ["storefront", "backoffice", "courier"]);
   });
 
   it("without the secrets, which stay outputs", () => {
-    assert.doesNotMatch(JSON.stringify(parseSettings(catalogue, "prod", changedTexts("prod", {}))), /opened-secret/);
+    assert.doesNotMatch(
+      JSON.stringify(parseSettings(catalogue, "prod", changedTexts("prod", {}), () => true)),
+      /opened-secret/,
+    );
   });
 });
