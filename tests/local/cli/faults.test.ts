@@ -65,6 +65,19 @@ const faults: readonly {
     says: ["functions/profile/handler.ts was not found"],
     never: /create|at .*\.ts:\d/,
   },
+  {
+    why: "a function that does not build: 2, with file, line and column",
+    broken: (project) => project.write("functions/health/handler.ts", "export const handler = (;\n"),
+    status: 2,
+    says: ['functions/health/handler.ts:1:25: Unexpected ";"'],
+    never: /create|at .*\.ts:\d/,
+  },
+  {
+    why: "a program that throws: 2, with its own message and place",
+    broken: (project) => project.program(`export = require("./infra/index");\nthrow new Error("out of tea");\n`),
+    status: 2,
+    says: ["out of tea", /program\.ts:2/],
+  },
 ];
 
 describe("a check of", () => {
