@@ -2,9 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** How long a child may take to end after it was asked to, in milliseconds, before it is killed. */
-const patience = 1_000;
-
 /**
  * Where Node.js keeps the code that it compiled, for the next run: a program then starts in two thirds of the time.
  * A NODE_COMPILE_CACHE of the caller's own goes first.
@@ -12,12 +9,17 @@ const patience = 1_000;
  */
 const compileCache = join(__dirname, "../../../node_modules/.cache/node-compile");
 
+/** Half of the SDK's start is packages that most programs never use. */
+const loadLate = ["--require", join(__dirname, "load-late.js")];
+
 export interface ChildOptions {
   /** Arguments of Node.js itself and of the module that it runs. */
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly onLine: (line: string, stream: "stdout" | "stderr") => void;
+  /** How long it may take to end after it was asked to, in milliseconds, before it is killed. Default: 1,000. */
+  readonly patience?: number;
 }
 
 /** How a child ended: by itself with a code, or by a signal. */
@@ -35,21 +37,23 @@ export interface Child {
 }
 
 /** Starts a Node.js process. One that cannot start is an `unstarted` exit. */
-export function startChild({ argv, cwd, env, onLine }: ChildOptions): Child {
-  const child = spawn(process.execPath, argv, {
+export function startChild({ argv, cwd, env, onLine, patience = 1_000 }: ChildOptions): Child {
+  const child = spawn(process.execPath, [...loadLate, ...argv], {
     cwd,
     env: { NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const killWithParent = () => child.kill("SIGKILL");
   process.once("exit", killWithParent);
-  const exit = Promise.all([exitOf(child), linesOf(child, "stdout", onLine), linesOf(child, "stderr", onLine)]).then(
-    ([how]) => {
-      process.removeListener("exit", killWithParent);
-      return how;
-    },
-  );
-  return { exit, end: () => end(child, exit) };
+  const exit = Promise.all([
+    exitOf(child),
+    linesOf(child, "stdout", onLine, patience),
+    linesOf(child, "stderr", onLine, patience),
+  ]).then(([how]) => {
+    process.removeListener("exit", killWithParent);
+    return how;
+  });
+  return { exit, end: () => end(child, exit, patience) };
 }
 
 function exitOf(child: ChildProcess): Promise<Exit> {
@@ -62,7 +66,12 @@ function exitOf(child: ChildProcess): Promise<Exit> {
 }
 
 /** Settles at the end of the stream, or shortly after the process if a grandchild keeps the stream open. */
-async function linesOf(child: ChildProcess, name: "stdout" | "stderr", onLine: ChildOptions["onLine"]): Promise<void> {
+async function linesOf(
+  child: ChildProcess,
+  name: "stdout" | "stderr",
+  onLine: ChildOptions["onLine"],
+  patience: number,
+): Promise<void> {
   const stream = child[name];
   if (!stream) return;
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
@@ -72,7 +81,7 @@ async function linesOf(child: ChildProcess, name: "stdout" | "stderr", onLine: C
   await Promise.race([closed, abandoned]);
 }
 
-async function end(child: ChildProcess, exit: Promise<Exit>): Promise<Exit> {
+async function end(child: ChildProcess, exit: Promise<Exit>, patience: number): Promise<Exit> {
   child.kill("SIGINT");
   const kill = setTimeout(() => child.kill("SIGKILL"), patience);
   try {

@@ -76,7 +76,7 @@ describe("a program starts", () => {
 
 describe("a child process", () => {
   const start = (code: string, onLine: (line: string, stream: string) => void = () => {}) =>
-    startChild({ argv: ["-e", code], cwd: process.cwd(), env: process.env, onLine });
+    startChild({ argv: ["-e", code], cwd: process.cwd(), env: process.env, onLine, patience: 50 });
   it("hands on each line with its stream, the last one even without its end", async () => {
     const lines: string[] = [];
     const child = start('console.log("a\\nb"); console.error("c"); process.stdout.write("d")', (line, stream) =>

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const script = join(__dirname, "../../../../local/main.js");
+const script = join(__dirname, "../../../local/main.js");
 
 const run = (...argv: string[]) => spawnSync(process.execPath, [script, ...argv], { encoding: "utf8" });
 
