@@ -14,6 +14,15 @@ export function listSchemaFaults(error: z.ZodError, found: unknown, schema: z.Zo
   });
 }
 
+/** Where a value is not of its field's kind, or there is no such field. Of an object whose variant is unknown nothing is. */
+export const faultyPaths = ({ issues }: z.ZodError): ReadonlySet<string> =>
+  new Set(
+    issues.flatMap((issue) => {
+      if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key].join("."));
+      return (issue.code === "invalid_union" ? issue.path.slice(0, -1) : issue.path).join(".");
+    }),
+  );
+
 /** Zod names a nested object's own type; every field of ours says what it expects in plain words. */
 const expectation = (issue: z.core.$ZodIssue) =>
   issue.code === "invalid_type" && ["object", "record"].includes(issue.expected)

@@ -414,10 +414,90 @@ const together: readonly Row[] = [
   },
   {
     why: "passkeys that nobody can use",
-    stack: "dev",
-    changes: { "userPool.passkeys": { relyingPartyId: "example.com", userVerification: "required" } },
+    stack: "prod",
+    changes: { "userPool.passkeys": { relyingPartyId: "login.example.com", userVerification: "required" } },
     faults: [
-      'userPool.passkeys is {"relyingPartyId":"example.com","userVerification":"required"}; nobody can use it; add passkey to userPool.firstFactors, or take it out',
+      'userPool.passkeys is {"relyingPartyId":"login.example.com","userVerification":"required"}; nobody can use it; add passkey to userPool.firstFactors, or take it out',
+    ],
+  },
+  {
+    why: "passkeys for another domain than the login's prefix domain",
+    stack: "dev",
+    changes: {
+      "userPool.firstFactors": ["password", "passkey"],
+      "userPool.passkeys": { relyingPartyId: "example.org", userVerification: "required" },
+    },
+    faults: [
+      'userPool.passkeys.relyingPartyId is "example.org"; the managed login is at the prefix domain; expected gatehouse-dev.auth.<region>.amazoncognito.com',
+    ],
+  },
+  {
+    why: "a sender in a domain of another SES identity",
+    stack: "prod",
+    changes: { "userPool.email.from": "Gatehouse <no-reply@notexample.com>" },
+    faults: [
+      'userPool.email.from is "Gatehouse <no-reply@notexample.com>"; userPool.email.sesIdentityArn is example.com, which does not cover it',
+    ],
+  },
+  {
+    why: "a sender beside the one address that SES may send from",
+    stack: "prod",
+    changes: {
+      "userPool.email.sesIdentityArn": "arn:aws:ses:eu-west-1:123456789012:identity/other@example.com",
+    },
+    faults: [
+      'userPool.email.from is "Gatehouse <no-reply@example.com>"; userPool.email.sesIdentityArn is other@example.com, which does not cover it',
+    ],
+  },
+  {
+    why: "recovery by e-mail of people who have but a user name",
+    stack: "dev",
+    changes: { "userPool.signIn": { with: "username", aliases: [] } },
+    faults: [
+      'userPool.recovery is "email"; nobody is asked for an e-mail address; add email to userPool.signIn.aliases',
+    ],
+  },
+  {
+    why: "e-mail domains for people who sign up by phone",
+    stack: "dev",
+    changes: {
+      "userPool.signIn": { with: "attribute", attributes: ["phone"] },
+      "userPool.sms": true,
+      "userPool.recovery": ["phone"],
+      "userPool.selfSignUp": true,
+      "userPool.signUpDomains": ["example.com"],
+    },
+    faults: [
+      'userPool.signUpDomains is ["example.com"]; people sign up by phone alone, so that all of them would be refused',
+    ],
+  },
+  {
+    why: "addresses that are blocked and trusted",
+    stack: "prod",
+    changes: {
+      "userPool.threatProtection.blockedAddresses": ["192.0.2.0/24", "198.51.100.0/24"],
+      "userPool.threatProtection.trustedAddresses": ["198.51.100.0/24"],
+    },
+    faults: [
+      'userPool.threatProtection.trustedAddresses is "198.51.100.0/24"; it is blocked, too; expected it in one of the two lists',
+    ],
+  },
+  {
+    why: "a field that is not of its kind beside two that do not go together",
+    stack: "prod",
+    changes: {
+      "userPool.mfa.mode": "always",
+      "userPool.email.from": "no-reply@example.org",
+      "identityProviders.Partner.scopes": ["email"],
+      "logs.retentionDays": 15,
+      tokns: {},
+    },
+    faults: [
+      'userPool.mfa.mode is "always"; expected one of off, optional, on',
+      "logs.retentionDays is 15; expected one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
+      "tokns is not a setting; did you mean tokens?",
+      'userPool.email.from is "no-reply@example.org"; userPool.email.sesIdentityArn is example.com, which does not cover it',
+      'identityProviders.Partner.scopes is ["email"]; openid must be among them',
     ],
   },
   {
@@ -753,6 +833,18 @@ describe("settings that look alike are taken:", () => {
       why: "an origin on localhost where it is allowed",
       stack: "dev",
       changes: { "api.corsOrigins": ["http://localhost:8080"] },
+    },
+    {
+      why: "a sender below the domain that SES may send from",
+      stack: "prod",
+      changes: { "userPool.email.from": "no-reply@mail.Example.com" },
+    },
+    {
+      why: "a sender that is the address which SES may send from",
+      stack: "prod",
+      changes: {
+        "userPool.email.sesIdentityArn": "arn:aws:ses:eu-west-1:123456789012:identity/no-reply@example.com",
+      },
     },
     { why: "a TTL of zero", stack: "dev", changes: { "authorizers.user.cacheTtlSeconds": 0 } },
     {
