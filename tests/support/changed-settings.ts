@@ -24,7 +24,7 @@ function change(settings: Record<string, unknown>, [key, ...rest]: readonly stri
     change(settings[key] as Record<string, unknown>, rest, value);
   } else if (value === undefined) delete settings[key];
   else {
-    const [, source] = /^copy:(\w+)$/.exec(String(value)) ?? [];
+    const [, source] = (typeof value === "string" && /^copy:(\w+)$/.exec(value)) || [];
     settings[key] = source === undefined ? value : structuredClone(settings[source]);
   }
 }
