@@ -15,7 +15,7 @@ import { renderWelcome, suggest } from "./welcome";
 
 /** Brings one stack up from where it was left, keeps it, and serves it until it is told to stop. */
 export async function up(command: Command, terminal: Terminal): Promise<number> {
-  const [stack = ""] = stacksOf(command);
+  const [stack = ""] = stacksOf(command, "dev");
   const { directory, json, serve } = command;
   const isServed = loadRunning(directory, stack);
   if (serve && !json && isServed)

@@ -176,7 +176,9 @@ describe("in a project's folder", () => {
     assert.deepEqual(stacksOf({ directory, stacks: [] }), ["dev"]);
     writeFileSync(join(directory, "Pulumi.prod.yaml"), "");
     assert.throws(() => stacksOf({ directory, stacks: [] }), /give one with --stack: dev, prod$/);
-    assert.deepEqual(stacksOf({ directory, stacks: ["prod"] }), ["prod"]);
+    assert.deepEqual(stacksOf({ directory, stacks: [] }, "dev"), ["dev"]);
+    assert.throws(() => stacksOf({ directory, stacks: [] }, "test"), /give one with --stack: dev, prod$/);
+    assert.deepEqual(stacksOf({ directory, stacks: ["prod"] }, "dev"), ["prod"]);
   });
 
   it("only a real policy pack is taken unasked", () => {
