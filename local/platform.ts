@@ -10,11 +10,13 @@ import { startIdentity } from "./identity/server";
 import { readPermissions } from "./lambda/permission";
 import { startLambda } from "./lambda/runtime";
 import { type ServiceCall, serviceCaller } from "./lambda/service-caller";
+import { type SqsServer, serveSqs } from "./sqs/server";
+import { sqsService } from "./sqs/service";
 
-export interface PlatformOptions extends Pick<GatewayOptions, "now" | "onRequest" | "onLog"> {
+export interface PlatformOptions extends Pick<GatewayOptions, "now" | "onRequest" | "onLog" | "upstreams"> {
   readonly state: StackState;
   /**
-   * First TCP port on localhost: the user pool takes it, the APIs those that follow, in the order of their names.
+   * First TCP port on localhost: the user pool takes it, the APIs those that follow, in the order of their names, then the queues.
    * Default: free ports.
    */
   readonly port?: number;
@@ -25,16 +27,19 @@ export interface Platform {
   /** Absent when the stack has no user pool. */
   readonly identity?: Identity;
   readonly gateway: Gateway;
+  /** Absent when the stack has no queue. */
+  readonly queues?: Pick<SqsServer, "url">;
   close(): Promise<void>;
 }
 
 const apiTypes = ["aws:apigateway/restApi:RestApi", "aws:apigatewayv2/api:Api"];
 const poolType = "aws:cognito/userPool:UserPool";
+const queueType = "aws:sqs/queue:Queue";
 const providerType = "aws:cognito/identityProvider:IdentityProvider";
 const cognito = { name: "Amazon Cognito", principal: "cognito-idp.amazonaws.com" };
 
 /**
- * Serves what a stack declares: its user pool, its tables, its functions and its APIs. The pool comes first, because functions are told
+ * Serves what a stack declares: its user pool, its tables, its queues, its functions and its APIs. The pool comes first, because functions are told
  * where it is; it calls them when they are there. What was started is closed again when a later part fails.
  * @throws {Error} naming the port, when one is taken
  */
@@ -64,6 +69,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         )
       : undefined;
     const database = await start(startDynamoDB({ state }));
+    const sqs = sqsService(state, options.now ?? Date.now);
+    const ports = portsOf(state, port);
+    const queues = has(queueType)
+      ? await start(serveSqs(sqs, port === undefined ? 0 : port + 1 + Object.keys(ports).length))
+      : undefined;
     const keys = (issuer: string) => keysOf(identity, issuer);
     const lambda = await start(
       startLambda({
@@ -71,14 +81,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         keys,
         environment: {
           AWS_ENDPOINT_URL_DYNAMODB: database.url,
+          ...(queues && { AWS_ENDPOINT_URL_SQS: queues.url }),
           ...(identity && { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url }),
         },
+        ...(queues && { sqsPort: queues.port }),
         onLog: options.onLog,
       }),
     );
     functions.resolve(serviceCaller(cognito, lambda, readPermissions(state.resources), options.onLog));
-    const gateway = await start(startGateway({ ...options, ports: portsOf(state, port), keys, lambda }));
-    return { ...(identity && { identity }), gateway, close };
+    const gateway = await start(startGateway({ ...options, ports, keys, lambda, sqs }));
+    return { ...(identity && { identity }), gateway, ...(queues && { queues }), close };
   } catch (error) {
     await close();
     throw error;

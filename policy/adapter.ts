@@ -5,9 +5,11 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import type { Control, ResourceCheck, StackCheck } from "./control";
+import type { Control, Remediation, ResourceCheck, StackCheck } from "./control";
 import { type Exception, exceptionsSchema, unexcused } from "./exceptions";
 import { openResource, openStack } from "./opening";
+import { applyChanges } from "./remediation";
+import { resourceAt } from "./resource";
 import { parseSettings, type Settings, SettingsFault, type SettingsSchema } from "./settings";
 
 export interface PackOptions {
@@ -25,14 +27,15 @@ export type Policy = ResourceValidationPolicy & Partial<Pick<StackValidationPoli
  */
 export function toPolicies(controls: readonly Control[], options: PackOptions): Policy[] {
   checkDefaults(controls, options);
-  const run: Run = { controls, options, settings: new Map() };
+  const run: Run = { controls, options, settings: new Map(), configured: new Map() };
   return controls.map((control) => {
-    const { checkResource, checkStack } = control;
+    const { checkResource, checkStack, remediate } = control;
     return {
       ...describe(control, options),
       ...(checkResource && {
         validateResource: (args, report) => judgeResource(run, control, checkResource, args, report),
       }),
+      ...(remediate && { remediateResource: (args) => remediateResource(run, control, remediate, args) }),
       ...(checkStack && { validateStack: (args, report) => judgeStack(run, control, checkStack, args, report) }),
     };
   });
@@ -46,6 +49,8 @@ interface Run {
    * that of others. A process serves one deployment, and resources come before the stack: all is here by then.
    */
   readonly settings: Map<string, Settings>;
+  /** The configuration that those settings were read from: it stays the same for all resources of a deployment. */
+  readonly configured: Map<string, string>;
 }
 
 function judgeResource(
@@ -62,6 +67,20 @@ function judgeResource(
     report(violation(control, finding));
 }
 
+/** The SDK asks only where the level is `remediate`; what is still wrong afterwards is then a mandatory violation. */
+function remediateResource(
+  run: Run,
+  control: Control,
+  remediate: Remediation,
+  args: ResourceValidationArgs,
+): ResourceValidationArgs["props"] | undefined {
+  const settings = settle(run, control, args);
+  if (!control.types.includes(args.type)) args.notApplicable(`It judges ${control.types.join(", ")}`);
+  const resource = openResource(args);
+  const changes = remediate(resource, settings);
+  return changes && applyChanges(args.props, resource.properties, changes) ? args.props : undefined;
+}
+
 function judgeStack(
   run: Run,
   control: Control,
@@ -76,7 +95,7 @@ function judgeStack(
     return other.excusable && inForce ? [{ control: other, settings: inForce }] : [];
   });
   for (const { message, urn } of check(stack, { settings, excused, today: today(run) })) {
-    const resource = stack.resources.find((candidate) => candidate.urn === urn);
+    const resource = urn === undefined ? undefined : resourceAt(stack, urn);
     const left = resource ? unexcused([message], control, resource, settings, today(run)) : [message];
     for (const finding of left) report(violation(control, finding), urn);
   }
@@ -84,8 +103,13 @@ function judgeStack(
 
 /** Reads the control's configuration first of all: a fault in it ends the deployment at its first resource. */
 function settle(run: Run, control: Control, args: Pick<ResourceValidationArgs, "getConfig">): Settings {
-  const settings = parseSettings(control.id, schemaOf(control, run.options), args.getConfig());
+  const config = args.getConfig<Readonly<Record<string, unknown>>>();
+  const text = JSON.stringify(config);
+  const known = run.settings.get(control.id);
+  if (known !== undefined && run.configured.get(control.id) === text) return known;
+  const settings = parseSettings(control.id, schemaOf(control, run.options), config);
   run.settings.set(control.id, settings);
+  run.configured.set(control.id, text);
   return settings;
 }
 

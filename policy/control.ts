@@ -1,8 +1,9 @@
+import type { Properties } from "./reading";
 import type { Resource, Stack } from "./resource";
 import type { Settings, SettingsSchema } from "./settings";
 
 /** Rule sets in which the same rule can be found. */
-export type RuleSet = "cdk-nag" | "cfn-nag" | "checkov" | "kics" | "mondoo" | "security-hub" | "trivy";
+export type RuleSet = "cdk-nag" | "cfn-nag" | "checkov" | "kics" | "mondoo" | "prowler" | "security-hub" | "trivy";
 
 interface Facts {
   /** The policy's name, which is also its file's. Configuration and reports use it: it never changes. */
@@ -26,17 +27,39 @@ interface Facts {
   readonly settings?: SettingsSchema;
   /** How configuration may excuse a route. Default: nothing is excused. */
   readonly excusable?: Excusable;
+  /** How the pack itself can put a resource right. Default: it cannot. */
+  readonly remediate?: Remediation;
 }
+
+/**
+ * Corrects one resource before it is made, where the correction is safe and there is only one.
+ * It runs only where configuration sets the policy's level to `remediate`.
+ *
+ * The answer has the properties that change; undefined where nothing does. Whatever it leaves out, or returns as it was
+ * read, stays as the program wrote it: unknown values and secrets survive. It cannot take a property away.
+ * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/
+ */
+export type Remediation = (resource: Resource, settings: Settings) => Properties | undefined;
 
 /**
  * How exceptions find the route that a resource declares.
  * `route`: the resource shows its route key, such as `GET /health`.
  * `verb`: it shows only the verb, so that an exception must name the resource too.
+ * `routes`: it declares many, and shows which of them break the control.
  */
-export interface Excusable {
-  readonly shows: "route" | "verb";
-  /** The route key or verb; undefined when it is unknown or absent, and nothing can excuse it. */
-  readonly subject: (resource: Resource) => string | undefined;
+export type Excusable =
+  | {
+      readonly shows: "route" | "verb";
+      /** The route key or verb; undefined when it is unknown or absent, and nothing can excuse it. */
+      readonly subject: (resource: Resource) => string | undefined;
+    }
+  | { readonly shows: "routes"; readonly breaking: (resource: Resource) => readonly BreakingRoute[] };
+
+/** One of several routes of a resource that breaks a control. */
+export interface BreakingRoute {
+  readonly route: string | undefined;
+  /** The finding about it, word for word. */
+  readonly message: string;
 }
 
 /**

@@ -55,18 +55,18 @@ export function hasExpired(exception: Exception, today: string): boolean {
 
 /** Whether the exception is for the route that this resource declares, expired or not. */
 export function isFor(exception: Exception, excusable: Excusable, resource: Resource): boolean {
-  const subject = excusable.subject(resource);
-  if (subject === undefined) return false;
   if (exception.resource !== undefined && exception.resource !== resource.name) return false;
   switch (excusable.shows) {
     case "route":
-      return exception.route === subject;
+      return exception.route === excusable.subject(resource);
     case "verb":
-      return exception.resource !== undefined && exception.route.split(" ")[0] === subject;
+      return exception.resource !== undefined && exception.route.split(" ")[0] === excusable.subject(resource);
+    case "routes":
+      return excusable.breaking(resource).some(({ route }) => route === exception.route);
   }
 }
 
-/** What is left of a resource's findings: nothing when an exception holds for it, and a note when one has ended. */
+/** What is left of a resource's findings: none for which an exception holds, and a note where one has ended. */
 export function unexcused(
   findings: readonly string[],
   control: Control,
@@ -77,9 +77,17 @@ export function unexcused(
   const { excusable } = control;
   if (excusable === undefined || findings.length === 0) return findings;
   const matching = exceptionsIn(settings).filter((exception) => isFor(exception, excusable, resource));
-  if (matching.some((exception) => !hasExpired(exception, today))) return [];
-  const ended = matching.map(({ route, expires }) => ` Its exception for "${route}" ended on ${expires}.`);
-  return findings.map((finding) => finding + ended.join(""));
+  if (matching.length === 0) return findings;
+  const breaking = excusable.shows === "routes" ? excusable.breaking(resource) : undefined;
+  return findings.flatMap((finding) => {
+    const route = breaking?.find(({ message }) => message === finding)?.route;
+    const own = breaking ? matching.filter((exception) => exception.route === route) : matching;
+    if (own.some((exception) => !hasExpired(exception, today))) return [];
+    return [
+      finding +
+        own.map((exception) => ` Its exception for "${exception.route}" ended on ${exception.expires}.`).join(""),
+    ];
+  });
 }
 
 /** The resources of a stack that this exception opens, or would open if it had not ended: they break the control. */

@@ -7,7 +7,7 @@ import type { Resource, Stack, StackResource } from "./resource";
  * it is recognized here as well, so that an SDK without that error would still not pass it off as a value.
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts
  */
-const sentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const sentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /**
  * Copies what the SDK gives a policy into plain data in which the unknown is a value.
@@ -51,17 +51,54 @@ export function openResource({
   return { type, name, urn, properties: openProperties(props) };
 }
 
-/** Opens every resource of a stack once, then ties the dependencies to the opened ones. */
+/**
+ * Opens a stack for all stack policies of one analysis: the first opens it, the others find it.
+ *
+ * The SDK decodes every resource anew for each policy, so its resources tell nothing of each other. The one thing that
+ * it hands out as it came with the request are the lists in a resource's options. Should that change, each policy opens
+ * the stack for itself: slower, and no less right.
+ * @see https://github.com/pulumi/pulumi-policy/blob/main/sdk/nodejs/policy/server.ts
+ */
 export function openStack(resources: readonly PolicyResource[]): Stack {
-  const opened = new Map<string, { resource: StackResource; sources: Record<string, readonly StackResource[]> }>();
-  for (const resource of resources) {
-    const sources: Record<string, readonly StackResource[]> = {};
-    opened.set(resource.urn, { resource: { ...openResource(resource), propertyDependencies: sources }, sources });
+  const request: object = resources[0]?.opts?.ignoreChanges ?? resources;
+  const known = stacks.get(request);
+  if (known !== undefined && known.resources.length === resources.length) return known;
+  const opened = openResources(resources);
+  stacks.set(request, opened);
+  return opened;
+}
+
+const stacks = new WeakMap<object, Stack>();
+
+/** Opens a resource's properties when they are first asked for: most resources of a stack interest no control. */
+class OpenedResource implements StackResource {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly propertyDependencies: Record<string, readonly StackResource[]> = {};
+  #props: Readonly<Record<string, unknown>> | undefined;
+  #properties: Properties | undefined;
+
+  constructor({ type, name, urn, props }: PolicyResource) {
+    this.type = type;
+    this.name = name;
+    this.urn = urn;
+    this.#props = props;
   }
+
+  get properties(): Properties {
+    if (this.#props !== undefined) this.#properties = openProperties(this.#props);
+    this.#props = undefined;
+    return this.#properties!;
+  }
+}
+
+function openResources(resources: readonly PolicyResource[]): Stack {
+  const opened = new Map(resources.map((resource) => [resource.urn, new OpenedResource(resource)]));
   for (const { urn, propertyDependencies } of resources)
     for (const [property, dependencies] of Object.entries(propertyDependencies))
-      opened.get(urn)!.sources[property] = dependencies.flatMap(
-        (dependency) => opened.get(dependency.urn)?.resource ?? [],
+      opened.get(urn)!.propertyDependencies[property] = dependencies.flatMap(
+        (dependency) => opened.get(dependency.urn) ?? [],
       );
-  return { resources: [...opened.values()].map(({ resource }) => resource) };
+  return { resources: [...opened.values()] };
 }

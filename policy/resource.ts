@@ -23,8 +23,33 @@ export interface Stack {
 
 /** The resources of the stack that have this type token. */
 export function resourcesOf(stack: Stack, type: string): readonly StackResource[] {
-  return stack.resources.filter((resource) => resource.type === type);
+  let byType = typesOf.get(stack);
+  if (byType === undefined) {
+    byType = new Map();
+    for (const resource of stack.resources) {
+      const others = byType.get(resource.type);
+      if (others === undefined) byType.set(resource.type, [resource]);
+      else others.push(resource);
+    }
+    typesOf.set(stack, byType);
+  }
+  return byType.get(type) ?? [];
 }
+
+/** Every control asks for its types, so a stack is sorted once. */
+const typesOf = new WeakMap<Stack, Map<string, StackResource[]>>();
+
+/** The resource of the stack with this URN. */
+export function resourceAt(stack: Stack, urn: string): StackResource | undefined {
+  let byUrn = urnsOf.get(stack);
+  if (byUrn === undefined) {
+    byUrn = new Map(stack.resources.map((resource) => [resource.urn, resource]));
+    urnsOf.set(stack, byUrn);
+  }
+  return byUrn.get(urn);
+}
+
+const urnsOf = new WeakMap<Stack, Map<string, StackResource>>();
 
 /** The resources of one type from which one input was made. */
 export function sourcesOf(resource: StackResource, property: string, type: string): readonly StackResource[] {

@@ -1,6 +1,7 @@
-import { type Reply, type Request, requireCaller } from "../shared/answer";
+import type { Reply } from "../shared/answer";
 import { Problem } from "../shared/problem";
-import { type Order, parseOrder } from "./order";
+import { type Request, requireCaller } from "../shared/request";
+import type { NewOrder, Order } from "./order";
 import type { OrderStore } from "./store";
 
 interface Surroundings {
@@ -22,7 +23,8 @@ export async function respond(request: Request, { store, newId, now }: Surroundi
       return { status: 200, body: order };
     }
     case "POST": {
-      const order: Order = { id: newId(), ...parseOrder(request.json()), createdAt: now().toISOString() };
+      const { item, quantity } = request.json() as NewOrder;
+      const order: Order = { id: newId(), item, quantity, createdAt: now().toISOString() };
       await store.add(subject, order);
       return { status: 201, body: order };
     }

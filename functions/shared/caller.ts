@@ -5,9 +5,9 @@ export type GroupName = keyof typeof catalogueGroups;
 
 /** Who calls, as the authorizer in front of the function established it: the same, whichever API and authorizer a token went through. */
 export interface Caller {
-  /** The user's `sub`, or the app client's id when no person is involved. */
+  /** The user's `sub`, the app client's id when no person is involved, or the ARN of an IAM user or role. */
   readonly subject: string;
-  /** The app client that asked for the token. */
+  /** The app client that asked for the token, or the AWS account that an IAM caller belongs to. */
   readonly clientId: string;
   /** What the access token permits; empty for an ID token. */
   readonly scopes: readonly string[];
@@ -27,18 +27,23 @@ export type CallerContext = { readonly [Key in "subject" | "clientId" | "scope" 
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * The caller of a REST API (payload 1.0) or an HTTP API (payload 2.0), behind either kind of authorizer; undefined on a public route.
- * The four shapes: `authorizer.claims` (Cognito on REST), `authorizer` itself (Lambda on REST), `authorizer.jwt.claims`, `authorizer.lambda`.
+ * The caller of a REST API (payload 1.0) or an HTTP API (payload 2.0), behind any kind of authorizer; undefined on a public route.
+ * The six shapes: `authorizer.claims` (Cognito on REST), `authorizer` itself (Lambda on REST), `authorizer.jwt.claims`, `authorizer.lambda`,
+ * `identity` (IAM on REST), `authorizer.iam`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function callerOf(event: APIGatewayProxyEvent | APIGatewayProxyEventV2): Caller | undefined {
-  const authorizer = (event.requestContext as { authorizer?: Claims | null }).authorizer;
-  if (!authorizer) return undefined;
+  const { authorizer, identity } = event.requestContext as {
+    readonly authorizer?: Claims | null;
+    readonly identity?: Claims | null;
+  };
+  if (!authorizer) return identity ? fromIam(identity) : undefined;
   const claims = (authorizer.claims ?? (authorizer.jwt as { claims?: Claims } | undefined)?.claims) as
     | Claims
     | undefined;
-  return claims ? fromClaims(claims) : fromContext((authorizer.lambda ?? authorizer) as Claims);
+  if (claims) return fromClaims(claims);
+  return authorizer.iam ? fromIam(authorizer.iam as Claims) : fromContext((authorizer.lambda ?? authorizer) as Claims);
 }
 
 /** What an access token's claims come to in the Lambda authorizer's context. */
@@ -64,6 +69,10 @@ function fromClaims(claims: Claims): Caller | undefined {
     ...(isFilled(claims.email) && { email: claims.email }),
   };
 }
+
+/** Both are filled in by API Gateway, and only where it checked a signature. */
+const fromIam = ({ userArn, accountId }: Claims): Caller | undefined =>
+  isFilled(userArn) ? { subject: userArn, clientId: String(accountId), scopes: [], groups: [] } : undefined;
 
 function fromContext(context: Claims): Caller | undefined {
   if (!isFilled(context.subject)) return undefined;

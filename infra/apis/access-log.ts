@@ -1,42 +1,34 @@
-import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import type { ApiKind } from "../catalogue/define/route";
+import type { Logs } from "../compute/logs";
 import type { Settings } from "../config/schema";
+import { accessLogFormat } from "./plan-access-log";
+
+/** Where an API's stage writes a line for each request, and the stage's settings for it. */
+export interface AccessLog {
+  readonly group: aws.cloudwatch.LogGroup;
+  readonly settings: { readonly destinationArn: pulumi.Output<string>; readonly format: string };
+}
+
+export function accessLog(name: string, kind: ApiKind, logs: Logs, options: pulumi.CustomResourceOptions): AccessLog {
+  const group = logs.group(`${name}-access`, {}, options);
+  return { group, settings: { destinationArn: group.arn, format: accessLogFormat(kind) } };
+}
 
 /**
- * One JSON line a request: who asked for what, and how it went. Never a token.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ * The log group to which API Gateway writes a canary's lines once more, beside the one of the whole stage. It would make it itself,
+ * and keep it forever.
+ * @returns what a stage with a canary must wait for
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html
  */
-const formats: Readonly<Record<ApiKind, Readonly<Record<string, string>>>> = {
-  rest: {
-    requestId: "$context.requestId",
-    time: "$context.requestTime",
-    address: "$context.identity.sourceIp",
-    method: "$context.httpMethod",
-    route: "$context.resourcePath",
-    status: "$context.status",
-    subject: "$context.authorizer.principalId",
-    authorizerMs: "$context.authorizer.latency",
-    latencyMs: "$context.responseLatency",
-    error: "$context.error.responseType",
-  },
-  http: {
-    requestId: "$context.requestId",
-    time: "$context.requestTime",
-    address: "$context.identity.sourceIp",
-    method: "$context.httpMethod",
-    route: "$context.routeKey",
-    status: "$context.status",
-    subject: "$context.authorizer.claims.sub",
-    authorizerMs: "$context.authorizer.latency",
-    latencyMs: "$context.responseLatency",
-    error: "$context.authorizer.error",
-  },
-};
-
-/** The log group of an API's stage, and the stage's settings for it. */
-export function accessLog(name: string, kind: ApiKind, logs: Settings["logs"], options: pulumi.CustomResourceOptions) {
-  const group = new aws.cloudwatch.LogGroup(`${name}-access-log`, { retentionInDays: logs.retentionDays }, options);
-  return { destinationArn: group.arn, format: JSON.stringify(formats[kind]) };
+export function canaryLog(
+  name: string,
+  group: aws.cloudwatch.LogGroup,
+  { canary }: Pick<Settings["api"], "canary">,
+  logs: Logs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  if (!canary) return [];
+  return [logs.group(`${name}-canary`, { name: pulumi.interpolate`${group.name}/Canary` }, options)];
 }

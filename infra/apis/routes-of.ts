@@ -8,9 +8,6 @@ export const authorizersOf = (routes: readonly Route[]) => [
   ...new Set(routes.flatMap((route) => route.authorizer ?? [])),
 ];
 
-/** The handlers of these routes, each once. */
-export const handlersOf = (routes: readonly Route[]) => [...new Set(routes.map(({ handler }) => handler))];
-
 /**
  * A route's part of resource names: `get-orders-id` for `GET /orders/{id}`. Stable: it depends on nothing but the route.
  * Two routes of one API that read alike, such as `/orders/{id}` and `/orders/id`, end the program as duplicate URNs.

@@ -8,8 +8,8 @@ import type { AuthorizerPlans } from "./plan-authorizers";
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html
  */
 export interface Authorization<Type extends string> {
-  readonly type: Type | "CUSTOM" | "NONE";
-  /** Absent on a public route. */
+  readonly type: Type | "CUSTOM" | "AWS_IAM" | "NONE";
+  /** The authorizer resource. Absent on a public route, and where IAM decides. */
   readonly authorizer?: string;
   readonly scopes?: string[];
 }
@@ -32,5 +32,7 @@ function authorization<Type extends string>(
       return { type: checkedByGateway, authorizer, ...(scopes && { scopes: [...scopes] }) };
     case "lambda":
       return { type: "CUSTOM", authorizer };
+    case "iam":
+      return { type: "AWS_IAM" };
   }
 }

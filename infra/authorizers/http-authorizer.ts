@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { allowInvoke } from "../compute/permission";
+import { judgingPlan } from "./plan-authorizers";
 import type { Authorizers } from "./trusted";
 
 export interface HttpAuthorizerArgs {
@@ -17,9 +18,10 @@ export class HttpAuthorizer extends pulumi.ComponentResource {
   constructor(name: string, args: HttpAuthorizerArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:authorizers:HttpAuthorizer", name, {}, options);
     const { api, authorizers } = args;
-    const plan = authorizers.plans[args.authorizer]!;
+    const plan = judgingPlan(authorizers.plans, args.authorizer);
+    const { issuer, clientIds } = authorizers;
+    const audiences = (plan.audiences ?? Object.keys(clientIds)).map((client) => clientIds[client]!);
     const lambda = plan.function === undefined ? undefined : authorizers.functions[plan.function]!;
-    const { issuer, audiences } = authorizers;
 
     this.authorizer = new aws.apigatewayv2.Authorizer(
       `${name}-authorizer`,

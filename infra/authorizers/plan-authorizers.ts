@@ -1,52 +1,65 @@
-import type { Authorizer } from "../catalogue/define/authorizer";
+import type { Authorizer, JudgingAuthorizer } from "../catalogue/define/authorizer";
 import { type Seconds, seconds } from "../catalogue/define/duration";
 import type { Settings } from "../config/schema";
-import { planHttpAuthorizer } from "./plan-http-authorizer";
-import { planRestAuthorizer } from "./plan-rest-authorizer";
+import { differencesOf } from "./differences";
+import { type HttpAuthorizerPlan, planHttpAuthorizer } from "./plan-http-authorizer";
+import { planRestAuthorizer, type RestAuthorizerPlan } from "./plan-rest-authorizer";
 
-/** One declared authorizer, projected onto both APIs. */
-export interface AuthorizerPlan {
-  readonly kind: Authorizer<string>["kind"];
+/** One declared authorizer that is a resource of each API it stands on, projected onto both. */
+export interface JudgingPlan {
+  readonly kind: JudgingAuthorizer["kind"];
   /** The function behind a `lambda` authorizer. */
   readonly function?: string;
   readonly cacheTtl: Seconds;
-  readonly rest: ReturnType<typeof planRestAuthorizer>;
-  readonly http: ReturnType<typeof planHttpAuthorizer>;
+  /** App clients whose tokens count, by name. Absent: all of the catalogue. */
+  readonly audiences?: readonly string[];
+  readonly rest: RestAuthorizerPlan;
+  readonly http: HttpAuthorizerPlan;
   /** What the two APIs cannot do alike, in words for whoever operates them. */
   readonly differences: readonly string[];
 }
 
+/** IAM authorization: a word on each route, and no resource. */
+export interface IamPlan {
+  readonly kind: "iam";
+  readonly differences: readonly string[];
+}
+
+export type AuthorizerPlan = JudgingPlan | IamPlan;
 export type AuthorizerPlans = Readonly<Record<string, AuthorizerPlan>>;
 
 /** Every authorizer of the catalogue, with the TTL of its environment. */
 export const planAuthorizers = (
-  authorizers: Readonly<Record<string, Authorizer<string>>>,
+  authorizers: Readonly<Record<string, Authorizer>>,
   overrides: Settings["authorizers"],
 ): AuthorizerPlans =>
   Object.fromEntries(
-    Object.entries(authorizers).map(([name, authorizer]) => {
-      const override = overrides[name]?.cacheTtlSeconds;
-      return [name, planAuthorizer(authorizer, override === undefined ? authorizer.cacheTtl : seconds(override))];
-    }),
+    Object.entries(authorizers).map(([name, authorizer]) => [
+      name,
+      authorizer.kind === "iam"
+        ? { kind: "iam", differences: differencesOf(authorizer) }
+        : planJudging(authorizer, overrides[name]?.cacheTtlSeconds),
+    ]),
   );
 
-const planAuthorizer = (authorizer: Authorizer<string>, cacheTtl: Seconds): AuthorizerPlan => ({
-  kind: authorizer.kind,
-  ...(authorizer.kind === "lambda" && { function: authorizer.function }),
-  cacheTtl,
-  rest: planRestAuthorizer(authorizer, cacheTtl),
-  http: planHttpAuthorizer(authorizer, cacheTtl),
-  differences: differences[authorizer.kind],
-});
+function planJudging(authorizer: JudgingAuthorizer, override: number | undefined): JudgingPlan {
+  const cacheTtl = override === undefined ? authorizer.cacheTtl : seconds(override);
+  return {
+    kind: authorizer.kind,
+    ...(authorizer.kind === "lambda" && { function: authorizer.function }),
+    cacheTtl,
+    ...(authorizer.audiences && { audiences: authorizer.audiences }),
+    rest: planRestAuthorizer(authorizer, cacheTtl),
+    http: planHttpAuthorizer(authorizer, cacheTtl),
+    differences: differencesOf(authorizer),
+  };
+}
 
-const differences: Readonly<Record<Authorizer<string>["kind"], readonly string[]>> = {
-  cognito: [
-    "The HTTP API caches no answers: the TTL is the REST API's alone.",
-    "The REST API takes tokens of every app client of the pool; the HTTP API takes those of the listed audiences.",
-    "A route without scopes takes ID tokens alone on the REST API, ID and access tokens on the HTTP API.",
-  ],
-  lambda: [
-    "A bad token is 401 on the REST API and 403 on the HTTP API, whose simple answers know only yes and no.",
-    "The REST API caches one policy a token; the HTTP API one answer a token and route.",
-  ],
-};
+/** The plan of an authorizer that is a resource. @throws {Error} when there is none of that name */
+export function judgingPlan(plans: AuthorizerPlans, name: string): JudgingPlan {
+  const plan = plans[name];
+  if (plan && plan.kind !== "iam") return plan;
+  throw new Error(
+    `The authorizer ${name} is ${plan ? "iam, which is a word on each route and no resource" : "not in the catalogue"}; no authorizer can be made of it.`,
+  );
+}

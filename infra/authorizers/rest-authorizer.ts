@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { allowInvoke } from "../compute/permission";
+import { judgingPlan } from "./plan-authorizers";
 import type { Authorizers } from "./trusted";
 
 export interface RestAuthorizerArgs {
@@ -17,7 +18,7 @@ export class RestAuthorizer extends pulumi.ComponentResource {
   constructor(name: string, args: RestAuthorizerArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:authorizers:RestAuthorizer", name, {}, options);
     const { restApi, authorizers } = args;
-    const plan = authorizers.plans[args.authorizer]!;
+    const plan = judgingPlan(authorizers.plans, args.authorizer);
     const lambda = plan.function === undefined ? undefined : authorizers.functions[plan.function]!;
 
     this.authorizer = new aws.apigateway.Authorizer(

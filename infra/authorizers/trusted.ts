@@ -7,7 +7,7 @@ export interface Authorizers {
   readonly plans: AuthorizerPlans;
   readonly userPoolArn: pulumi.Input<string>;
   readonly issuer: pulumi.Input<string>;
-  /** App clients whose tokens count. Limit: 50. */
-  readonly audiences: pulumi.Input<string[]>;
+  /** The id of each app client, by its name in the catalogue. Limit: 50 an authorizer. */
+  readonly clientIds: Readonly<Record<string, pulumi.Input<string>>>;
   readonly functions: Readonly<Record<string, aws.lambda.Function>>;
 }

@@ -5,6 +5,13 @@ import { defineFunctions, type FunctionName } from "./define/function";
 export const functions = defineFunctions({
   authorizer: { role: "authorizer", description: "Decides from an access token which routes its bearer may call" },
   orders: { role: "route", description: "Lists, shows and creates the caller's orders", ordersTable: true },
+  orderExport: {
+    role: "route",
+    folder: "order-export",
+    description: "Sends all of the caller's orders, one a line, while it reads them",
+    timeout: seconds(29),
+    ordersTable: true,
+  },
   profile: { role: "route", description: "Tells callers who they are" },
   health: { role: "route", description: "Says that the platform answers", memory: 128 },
   // Cognito waits five seconds for a trigger, a cold start included: more memory is also more processor.

@@ -17,16 +17,22 @@ export function planFunction(declaration: FunctionDeclaration, settings: Setting
     files: ["handler.js", "handler.js.map"],
     environment: {
       NODE_OPTIONS: "--enable-source-maps",
-      ...(declaration.role === "route" && { CORS_ORIGINS: settings.api.corsOrigins.join(",") }),
+      ...(declaration.role === "route" && corsRules(settings.api)),
       ...(declaration.trigger === "preSignUp" && signUpRules(settings)),
     },
-    log: { retentionInDays: settings.logs.retentionDays },
+    tracing: { mode: settings.observability.tracing ? "Active" : "PassThrough" },
     assumeRolePolicy: JSON.stringify({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
     }),
   };
 }
+
+/** The pages that may read answers, and which headers of them beside those that every page may. */
+const corsRules = ({ cors }: Settings["api"]) => ({
+  CORS_ORIGINS: cors.origins.join(","),
+  ...(cors.exposedHeaders.length > 0 && { CORS_EXPOSED_HEADERS: cors.exposedHeaders.join(",") }),
+});
 
 /** Who may sign up, and for the people of which e-mail domains each identity provider may speak. */
 const signUpRules = ({ userPool, identityProviders }: Settings) => ({

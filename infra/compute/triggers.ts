@@ -4,10 +4,12 @@ import type { Catalogue } from "../catalogue";
 import type { FunctionDeclaration, Trigger } from "../catalogue/define/function";
 import type { Settings } from "../config/schema";
 import { LambdaFunction } from "./lambda-function";
+import type { Logs } from "./logs";
 
 export interface TriggersArgs {
   readonly catalogue: Pick<Catalogue, "functions">;
   readonly settings: Settings;
+  readonly logs: Logs;
   /** Folder of each function's bundle, by function name. */
   readonly bundles: Readonly<Record<string, string>>;
 }
@@ -28,14 +30,18 @@ export interface TriggerFunction {
 export class Triggers extends pulumi.ComponentResource {
   readonly byTrigger: Readonly<Partial<Record<Trigger, TriggerFunction>>>;
 
-  constructor(name: string, { catalogue, settings, bundles }: TriggersArgs, options?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { catalogue, settings, logs, bundles }: TriggersArgs,
+    options?: pulumi.ComponentResourceOptions,
+  ) {
     super("gatehouse:compute:Triggers", name, {}, options);
     const declarations: [string, FunctionDeclaration][] = Object.entries(catalogue.functions);
     this.byTrigger = Object.fromEntries(
       declarations.flatMap(([key, declaration]) => {
         const { trigger, userPoolActions = [] } = declaration;
         if (trigger === undefined) return [];
-        const made = new LambdaFunction(key, { declaration, settings, bundle: bundles[key]! }, { parent: this });
+        const made = new LambdaFunction(key, { declaration, settings, logs, bundle: bundles[key]! }, { parent: this });
         return [[trigger, { key, function: made.function, role: made.role, userPoolActions }]];
       }),
     );

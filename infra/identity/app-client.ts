@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { ClientSecret } from "./client-secret";
+import { ClientSecret, type SecretReaders } from "./client-secret";
 import type { AppClientPlan } from "./plan-app-client";
 
 export interface AppClientArgs {
@@ -10,6 +10,8 @@ export interface AppClientArgs {
   readonly scopes: pulumi.Output<string[]>;
   /** Every identity provider that exists, by name: those of the plan are taken from here. */
   readonly identityProviders: Readonly<Record<string, aws.cognito.IdentityProvider>>;
+  /** Who else may read its secret. Absent: nobody. */
+  readonly secretReaders?: SecretReaders | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export class AppClient extends pulumi.ComponentResource {
       {
         ...plan.client,
         userPoolId,
-        allowedOauthScopes: custom.apply((found) => [...plan.standardScopes, ...found]),
+        allowedOauthScopes: custom.apply((found) => [...plan.standardScopes, ...found, ...plan.foreignScopes]),
         ...(plan.isInteractive && { supportedIdentityProviders: [...own, ...others] }),
       },
       inside,
@@ -47,7 +49,7 @@ export class AppClient extends pulumi.ComponentResource {
       );
     }
     this.secretArn = plan.client.generateSecret
-      ? new ClientSecret(name, { client: this.client }, inside).arn
+      ? new ClientSecret(name, { client: this.client, readers: args.secretReaders }, inside).arn
       : undefined;
     this.registerOutputs({ clientId: this.client.id });
   }

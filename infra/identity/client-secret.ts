@@ -1,5 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { readersPolicy } from "./plan-secret-readers";
+
+/** Accounts and roles that may read a secret. */
+export interface SecretReaders {
+  /** ARNs of IAM. */
+  readonly principals: readonly string[];
+  /** Of the KMS key that they may decrypt with. */
+  readonly keyArn: pulumi.Input<string>;
+}
 
 /**
  * A confidential app client's credentials in Secrets Manager, as `{"clientId": ..., "clientSecret": ...}`: whoever runs the
@@ -10,16 +19,26 @@ export class ClientSecret extends pulumi.ComponentResource {
 
   constructor(
     name: string,
-    { client }: { readonly client: aws.cognito.UserPoolClient },
+    { client, readers }: { readonly client: aws.cognito.UserPoolClient; readonly readers?: SecretReaders | undefined },
     options?: pulumi.ComponentResourceOptions,
   ) {
     super("gatehouse:identity:ClientSecret", name, {}, options);
     const inside = { parent: this };
     const secret = new aws.secretsmanager.Secret(
       `${name}-secret`,
-      { description: `Client id and secret of the app client ${name}` },
+      { description: `Client id and secret of the app client ${name}`, ...(readers && { kmsKeyId: readers.keyArn }) },
       inside,
     );
+    if (readers)
+      new aws.secretsmanager.SecretPolicy(
+        `${name}-secret-policy`,
+        {
+          secretArn: secret.arn,
+          policy: pulumi.jsonStringify(readersPolicy(readers.principals)),
+          blockPublicPolicy: true,
+        },
+        inside,
+      );
     new aws.secretsmanager.SecretVersion(
       `${name}-secret-version`,
       {

@@ -1,9 +1,9 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { planFirewall } from "./plan-firewall";
+import type { WebAclPlan } from "../network/plan-web-acl";
+import { standBefore } from "../network/web-acl";
 
 export interface FirewallArgs {
-  readonly plan: NonNullable<ReturnType<typeof planFirewall>>;
+  readonly plan: WebAclPlan;
   readonly userPoolArn: pulumi.Input<string>;
 }
 
@@ -11,13 +11,7 @@ export interface FirewallArgs {
 export class Firewall extends pulumi.ComponentResource {
   constructor(name: string, { plan, userPoolArn }: FirewallArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:identity:Firewall", name, {}, options);
-    const inside = { parent: this };
-    const acl = new aws.wafv2.WebAcl(`${name}-web-acl`, plan, inside);
-    new aws.wafv2.WebAclAssociation(
-      `${name}-web-acl-association`,
-      { resourceArn: userPoolArn, webAclArn: acl.arn },
-      inside,
-    );
+    standBefore(userPoolArn, name, plan, this);
     this.registerOutputs({});
   }
 }

@@ -1,12 +1,15 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Catalogue } from "../catalogue";
+import { EncryptionKey } from "../compute/encryption-key";
+import type { Logs } from "../compute/logs";
 import type { Triggers } from "../compute/triggers";
 import type { Settings } from "../config/schema";
 import { AppClient } from "./app-client";
 import { IdentityProvider } from "./identity-provider";
 import { planAppClient } from "./plan-app-client";
 import { planLambdaConfig } from "./plan-lambda-config";
+import { planSecretReaders, readersUse } from "./plan-secret-readers";
 import { ResourceServers } from "./resource-servers";
 import { TriggerAccess } from "./trigger-access";
 import { UserGroups } from "./user-groups";
@@ -15,6 +18,7 @@ import { UserPool } from "./user-pool";
 export interface IdentityArgs {
   readonly catalogue: Catalogue;
   readonly settings: Settings;
+  readonly logs: Logs;
   readonly triggers: Triggers;
   /** The client secret of an OIDC provider, by the provider's name. */
   readonly secretOf: (provider: string) => pulumi.Input<string>;
@@ -30,9 +34,9 @@ export class Identity extends pulumi.ComponentResource {
   constructor(name: string, args: IdentityArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:identity:Identity", name, {}, options);
     const inside = { parent: this };
-    const { catalogue, settings, triggers, secretOf } = args;
+    const { catalogue, settings, logs, triggers, secretOf } = args;
     const lambdaConfig = planLambdaConfig(triggers.arns, catalogue.clients);
-    const { pool } = new UserPool("users", { catalogue, settings, lambdaConfig }, inside);
+    const { pool } = new UserPool("users", { catalogue, settings, logs, lambdaConfig }, inside);
     const userPoolId = pool.id;
     new TriggerAccess("triggers", { triggers: triggers.byTrigger, userPoolArn: pool.arn }, inside);
 
@@ -43,19 +47,30 @@ export class Identity extends pulumi.ComponentResource {
       (provider, key) => new IdentityProvider(key, { provider, userPoolId, secretOf }, inside).provider,
     );
 
+    const readers = planSecretReaders(settings.consumers);
+    const secretsKey =
+      readers &&
+      new EncryptionKey(
+        "client-secrets",
+        { description: "Client secrets that other teams may read", uses: readersUse(readers.principals) },
+        inside,
+      );
+
     this.userPool = pool;
     this.groups = new UserGroups("groups", { userPoolId, groups: catalogue.groups }, inside).names;
     this.identityProviders = identityProviders;
     this.clients = mapValues(catalogue.clients, (declaration, key) => {
       const plan = planAppClient(key, declaration, settings);
-      return new AppClient(key, { plan, userPoolId, scopes, identityProviders }, inside);
+      const principals = readers?.byClient[key];
+      const secretReaders = secretsKey && principals && { principals, keyArn: secretsKey.arn };
+      return new AppClient(key, { plan, userPoolId, scopes, identityProviders, secretReaders }, inside);
     });
     this.registerOutputs({});
   }
 
-  /** Every client's id, in the catalogue's order: the audiences whose tokens the APIs take. */
-  get clientIds(): pulumi.Output<string[]> {
-    return pulumi.all(Object.values(this.clients).map(({ client }) => client.id));
+  /** Every client's id, by name in the catalogue: the audiences whose tokens the APIs take. */
+  get clientIds(): Readonly<Record<keyof Catalogue["clients"], pulumi.Output<string>>> {
+    return mapValues(this.clients, ({ client }) => client.id);
   }
 
   /**

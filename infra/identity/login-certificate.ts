@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../config/schema";
+import { provenCertificate } from "../network/proven-certificate";
 
 export interface LoginCertificateArgs {
   readonly domain: Extract<Settings["domain"], { kind: "custom" }>;
@@ -19,29 +19,8 @@ export class LoginCertificate extends pulumi.ComponentResource {
 
   constructor(name: string, { domain }: LoginCertificateArgs, options?: pulumi.ComponentResourceOptions) {
     super("gatehouse:identity:LoginCertificate", name, {}, options);
-    const inside = { parent: this };
-    const certificate = new aws.acm.Certificate(
-      `${name}-certificate`,
-      { region, domainName: domain.name, validationMethod: "DNS" },
-      inside,
-    );
-    const proof = certificate.domainValidationOptions[0]!;
-    const record = new aws.route53.Record(
-      `${name}-certificate-record`,
-      {
-        zoneId: domain.hostedZoneId,
-        name: proof.resourceRecordName,
-        type: proof.resourceRecordType,
-        records: [proof.resourceRecordValue],
-        ttl: 300,
-      },
-      inside,
-    );
-    this.arn = new aws.acm.CertificateValidation(
-      `${name}-certificate-validation`,
-      { region, certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
-      inside,
-    ).certificateArn;
+    const { name: domainName, hostedZoneId } = domain;
+    this.arn = provenCertificate(name, { domainName, hostedZoneId, region }, this);
     this.registerOutputs({ certificateArn: this.arn });
   }
 }

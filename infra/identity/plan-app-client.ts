@@ -7,6 +7,8 @@ export interface AppClientPlan {
   /** Scopes of the catalogue's own; the rest are every OpenID provider's. */
   readonly customScopes: readonly string[];
   readonly standardScopes: readonly string[];
+  /** Scopes of other teams' resource servers, which are there already. */
+  readonly foreignScopes: readonly string[];
   /** Identity providers that it offers beside the user pool itself; none where nobody signs in to it. */
   readonly identityProviders: readonly string[];
   /** Whether it offers the user pool's own sign-in; not beside a provider that may begin sign-ins, which Cognito wants alone. */
@@ -56,12 +58,14 @@ export function planAppClient(name: string, client: AppClient<string>, settings:
   } as const;
   const customScopes = client.scopes.filter((scope) => scope.includes("/"));
   const standardScopes = client.scopes.filter((scope) => !scope.includes("/"));
+  const foreignScopes = settings.consumers.scopes[name] ?? [];
 
   switch (client.kind) {
     case "machine":
       return {
         customScopes,
         standardScopes: [],
+        foreignScopes,
         identityProviders: [],
         offersUserPool: false,
         isInteractive: false,
@@ -84,6 +88,7 @@ export function planAppClient(name: string, client: AppClient<string>, settings:
       return {
         customScopes,
         standardScopes,
+        foreignScopes,
         identityProviders: providersOf(name, settings.identityProviders),
         offersUserPool: !isProviderInitiated(name, settings.identityProviders),
         isInteractive: true,

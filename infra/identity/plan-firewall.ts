@@ -1,47 +1,14 @@
 import type { Settings } from "../config/schema";
+import { planWebAcl } from "../network/plan-web-acl";
 
 /**
  * A web ACL before the user pool's pages and its public API calls.
  * @returns undefined where the environment has none
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
  */
-export function planFirewall({ userPool: { firewall }, allowLocalhost }: Settings) {
-  if (!firewall) return undefined;
-  return {
-    scope: "REGIONAL",
-    description: "Before the user pool",
-    defaultAction: { allow: {} },
-    rules: [
-      {
-        name: "requests-per-address",
-        priority: 0,
-        action: { block: {} },
-        statement: {
-          rateBasedStatement: {
-            limit: firewall.requestsPerAddress,
-            aggregateKeyType: "IP",
-            evaluationWindowSec: 300,
-          },
-        },
-        visibilityConfig: visible("requests-per-address"),
-      },
-      {
-        name: "common-rules",
-        priority: 1,
-        overrideAction: { none: {} },
-        statement: {
-          managedRuleGroupStatement: {
-            vendorName: "AWS",
-            name: "AWSManagedRulesCommonRuleSet",
-            ruleActionOverrides: counted(allowLocalhost).map((name) => ({ name, actionToUse: { count: {} } })),
-          },
-        },
-        visibilityConfig: visible("common-rules"),
-      },
-    ],
-    visibilityConfig: visible("user-pool"),
-  };
-}
+export const planFirewall = ({ userPool: { firewall }, allowLocalhost }: Settings) =>
+  firewall &&
+  planWebAcl({ ...firewall, name: "user-pool", description: "Before the user pool", counted: counted(allowLocalhost) });
 
 /**
  * Rules that would block what the pool must answer: a signed SAML response is a form of more than 8 KB, a machine that asks for a
@@ -55,5 +22,3 @@ const counted = (allowLocalhost: boolean) => [
   "NoUserAgent_HEADER",
   ...(allowLocalhost ? ["EC2MetaDataSSRF_QUERYARGUMENTS", "EC2MetaDataSSRF_BODY"] : []),
 ];
-
-const visible = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Catalogue } from "../catalogue";
+import type { Logs } from "../compute/logs";
 import type { Settings } from "../config/schema";
 import { Firewall } from "./firewall";
 import { LogExport } from "./log-export";
@@ -14,6 +15,7 @@ import { SmsRole } from "./sms-role";
 export interface UserPoolArgs {
   readonly catalogue: Pick<Catalogue, "attributes">;
   readonly settings: Settings;
+  readonly logs: Logs;
   /** The functions that it calls. */
   readonly lambdaConfig: aws.cognito.UserPoolArgs["lambdaConfig"];
 }
@@ -39,8 +41,8 @@ export class UserPool extends pulumi.ComponentResource {
 
     const risk = planRisk(settings.userPool);
     if (risk) new aws.cognito.RiskConfiguration(`${name}-risk`, { ...risk, userPoolId }, inside);
-    const logs = planLogExport(settings, `${pulumi.getProject()}-${pulumi.getStack()}`);
-    if (logs.length > 0) new LogExport(name, { plan: logs, userPoolId }, inside);
+    const exported = planLogExport(settings, `${pulumi.getProject()}-${pulumi.getStack()}`);
+    if (exported.length > 0) new LogExport(name, { plan: exported, userPoolId, logs: args.logs }, inside);
     const firewall = planFirewall(settings);
     if (firewall) new Firewall(name, { plan: firewall, userPoolArn: this.pool.arn }, inside);
     this.registerOutputs({ userPoolId });

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { didYouMean } from "../engine/project/nearest";
 import { type Flag, flags } from "./flags";
+import { type Format, formats, isFormat } from "./format";
 import { isVerb, type Verb, type VerbName, verbs } from "./verbs";
 
 /** A command line, understood. */
@@ -12,15 +13,33 @@ export interface Command {
   readonly directory: string;
   /** Undefined: as the project has it. Empty: none. */
   readonly policyPacks?: readonly string[];
+  /** Absolute, one for each policy pack. Undefined: each pack's own, where it has one. */
+  readonly policyPackConfigs?: readonly string[];
   /** Absolute. */
   readonly configFile?: string;
+  /** An exported deployment, from the project's folder; `-` for standard input. */
+  readonly from?: string;
+  readonly format: Format;
+  /** Whether `format` is `json`. */
   readonly json: boolean;
   readonly diff: boolean;
   readonly serve: boolean;
   /** First port; 0 for free ones. */
   readonly port: number;
   readonly client?: string;
+  /** Of API documents. Undefined: all. */
+  readonly api?: string;
+  /** Of an API key. */
+  readonly key?: string;
+  /** Addresses that stand in for upstreams, by origin, host or listener. */
+  readonly upstreams: Readonly<Record<string, string>>;
   readonly scopes: readonly string[];
+  /** Absolute folders of the projects of other stacks, by `organization/project/stack`. */
+  readonly references: Readonly<Record<string, string>>;
+  /** Of one output. */
+  readonly name?: string;
+  readonly shell: boolean;
+  readonly showSecrets: boolean;
   readonly verbose: boolean;
 }
 
@@ -63,11 +82,13 @@ export function understand(argv: readonly string[], here: string): Understood {
     if (flag.value !== undefined && (value === undefined || value === ""))
       return wrong(`${rawName} needs a ${flag.value}`);
     if (flag.value === undefined && inlineValue) return wrong(`${rawName} takes no value`);
-    if (!inlineValue && value?.startsWith("-")) return wrong(`${rawName} needs a ${flag.value}; ${value} is a flag`);
+    if (!inlineValue && value?.startsWith("-") && value !== "-")
+      return wrong(`${rawName} needs a ${flag.value}; ${value} is a flag`);
   }
-  if (second !== undefined)
+  if (second !== undefined && verb.word === undefined)
     return wrong(`${first} takes no ${[second, ...more].join(" ")}; did you mean --stack ${second}?`);
-  return assemble(first, given, here);
+  if (more.length > 0) return wrong(`${first} takes one ${verb.word}; found ${list([second!, ...more])}`);
+  return assemble(first, given, here, second);
 }
 
 interface Given {
@@ -75,7 +96,7 @@ interface Given {
   readonly value?: string | undefined;
 }
 
-function assemble(verb: VerbName, given: readonly Given[], here: string): Understood {
+function assemble(verb: VerbName, given: readonly Given[], here: string, word?: string): Understood {
   const all = (name: string): string[] =>
     given.flatMap((one) => (one.name === name && one.value !== undefined ? [one.value] : []));
   const has = (name: string): boolean => given.some((one) => one.name === name);
@@ -88,10 +109,27 @@ function assemble(verb: VerbName, given: readonly Given[], here: string): Unders
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) {
     return wrong(`--port is ${port}; expected a number from 0 to 65535`);
   }
+  const upstreams = all("upstream").map(readUpstream);
+  const unread = upstreams.find(({ url }) => !/^https?:$/.test(URL.parse(url)?.protocol ?? ""));
+  if (unread)
+    return wrong(`--upstream is ${unread.given}; expected such as https://api.example.com=http://localhost:8080`);
   const directory = resolve(here, last("cwd") ?? ".");
+  const references = all("reference").map(readReference);
+  const misread = references.find(({ folder }) => folder === undefined);
+  if (misread) return wrong(`--reference is ${misread.given}; expected such as organization/project/stack=../folder`);
+  if (has("json") && has("shell")) return wrong("--json and --shell exclude each other");
   const packs = all("policy-pack");
   if (packs.includes("none") && packs.length > 1)
     return wrong("--policy-pack none stands alone; found other packs too");
+  const configs = all("policy-pack-config");
+  const wanted = packs.includes("none") ? 0 : Math.max(1, packs.length);
+  if (configs.length > 0 && configs.length !== wanted)
+    return wrong(`--policy-pack-config is given once for each policy pack; found ${configs.length} for ${wanted}`);
+  const format = has("json") && last("format") === undefined ? "json" : (last("format") ?? "text");
+  if (!isFormat(format))
+    return wrong(`--format is ${format}${didYouMean(format, formats) || `; expected ${list(formats)}`}`);
+  if (has("json") && format !== "json") return wrong(`--json is --format json; found --format ${format} too`);
+  if (has("json") && has("yaml")) return wrong("--json and --yaml are two formats; give one of them");
   const configFile = last("config-file");
   if (configFile !== undefined && stacks.length > 1)
     return wrong(`--config-file is for one stack; found ${list(stacks)}`);
@@ -105,16 +143,37 @@ function assemble(verb: VerbName, given: readonly Given[], here: string): Unders
       ...(packs.length > 0 && {
         policyPacks: packs[0] === "none" ? [] : packs.map((pack) => resolve(directory, pack)),
       }),
+      ...(configs.length > 0 && { policyPackConfigs: configs.map((file) => resolve(directory, file)) }),
       ...(configFile !== undefined && { configFile: resolve(directory, configFile) }),
-      json: has("json"),
+      ...(last("from") !== undefined && { from: last("from")! }),
+      format,
+      json: format === "json",
       diff: has("diff"),
       serve: serving?.name !== "no-serve",
       port: port === undefined ? defaultPort : Number(port),
       client: last("client"),
+      key: last("key"),
+      api: last("api"),
+      upstreams: Object.fromEntries(upstreams.map(({ name, url }) => [name, url])),
       scopes: all("scope"),
+      references: Object.fromEntries(references.map(({ name, folder }) => [name, resolve(directory, folder!)])),
+      ...(word !== undefined && { name: word }),
+      shell: has("shell"),
+      showSecrets: has("show-secrets"),
       verbose: has("verbose"),
     },
   };
+}
+
+/** What stands before the last `=` that an address follows; the name may have one too. */
+function readUpstream(given: string) {
+  const [, name = "", url = ""] = /^(.+?)=(https?:.*)$/.exec(given) ?? [];
+  return { given, name, url };
+}
+
+function readReference(given: string) {
+  const [, name = "", folder] = /^([^/=]+\/[^/=]+\/[^/=]+)=(.+)$/.exec(given) ?? [];
+  return { given, name, folder };
 }
 
 const flagsByName = new Map<string, Flag>(flags.map((flag) => [flag.name, flag]));

@@ -3,7 +3,7 @@ import { listStacks } from "../engine/project";
 import type { Command } from "./arguments";
 import { CommandFault, exitCode } from "./fault";
 import { policyPacksOf } from "./project";
-import { renderJson } from "./render/json";
+import { renderPreviews } from "./render/previews";
 import { renderSummary } from "./render/summary";
 import { renderViolations } from "./render/violations";
 import { noteDiagnostics, run } from "./run";
@@ -31,10 +31,8 @@ export async function check(command: Command, terminal: Terminal): Promise<numbe
   };
   await Promise.all(Array.from({ length: atOnce }, work));
 
-  if (command.json) {
-    const objects = results.map((result, index) => renderJson(stacks[index]!, "preview", result));
-    terminal.print(JSON.stringify(objects.length === 1 ? objects[0] : objects, undefined, 2));
-  } else {
+  if (command.format !== "text") terminal.print(renderPreviews(command.format, command.directory, stacks, results));
+  else {
     for (const [index, result] of results.entries()) {
       for (const line of renderViolations(result.violations, terminal.paint)) terminal.print(line);
       terminal.print(renderSummary(stacks[index]!, "preview", result, terminal.paint));

@@ -11,6 +11,7 @@ export async function demo(command: Command, terminal: Terminal): Promise<number
     projectDirectory: command.directory,
     stack,
     policyPacks: [...policyPacksOf(command)],
+    upstreams: command.upstreams,
     print: (line) => terminal.print(line),
   });
   return held ? exitCode.ok : exitCode.failed;

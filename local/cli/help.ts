@@ -23,7 +23,7 @@ function helpOf(name: VerbName): string {
   const verb: Verb = verbs[name];
   const known: readonly Flag[] = flags.filter((flag) => flag.name === "help" || verb.flags.includes(flag.name));
   return [
-    `${program} ${name}${name === "help" ? " [verb]" : " [flags]"}`,
+    `${program} ${name}${name === "help" ? " [verb]" : `${verb.word === undefined ? "" : ` [${verb.word}]`} [flags]`}`,
     "",
     `${verb.summary[0]?.toUpperCase()}${verb.summary.slice(1)}.`,
     ...(verb.detail === "" ? [] : [verb.detail]),

@@ -2,7 +2,7 @@ import type { EngineResult } from "../engine/contract";
 import type { Command } from "./arguments";
 import { exitCode } from "./fault";
 import { stacksOf } from "./project";
-import { renderJson } from "./render/json";
+import { renderPreviews } from "./render/previews";
 import { renderSummary } from "./render/summary";
 import { renderTree } from "./render/tree";
 import { showEntries } from "./render/value";
@@ -18,12 +18,10 @@ export async function preview(command: Command, terminal: Terminal): Promise<num
     terminal.progress(`previewing ${stack} ...`);
     const result = await run(command, stack, terminal, { mode: "preview" });
     results.push(result);
-    if (!command.json) for (const line of renderPreview(command, stack, result, terminal)) terminal.print(line);
+    if (command.format === "text")
+      for (const line of renderPreview(command, stack, result, terminal)) terminal.print(line);
   }
-  if (command.json) {
-    const objects = results.map((result, index) => renderJson(stacks[index]!, "preview", result));
-    terminal.print(JSON.stringify(objects.length === 1 ? objects[0] : objects, undefined, 2));
-  }
+  if (command.format !== "text") terminal.print(renderPreviews(command.format, command.directory, stacks, results));
   return Math.max(...results.map(({ status }) => exitCode[status]));
 }
 

@@ -1,7 +1,9 @@
 import type { Diagnostic, EngineResult } from "../engine/contract";
 import type { StackState } from "../engine/model";
 import type { Command } from "./arguments";
+import { untilInterrupted } from "./interrupt";
 import { policyPacksOf } from "./project";
+import { findReferenced } from "./references";
 import { renderDiagnostic } from "./render/summary";
 import type { Terminal } from "./terminal";
 
@@ -26,22 +28,19 @@ export async function run(
 ): Promise<EngineResult> {
   const { runStack } = require("../engine/engine") as typeof import("../engine/engine");
   const { onDiagnostic = noteDiagnostics(command, terminal), ...rest } = options;
-  const controller = new AbortController();
-  const interrupt = (): void => controller.abort(new Interrupted());
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
-  try {
-    return await runStack({
+  return untilInterrupted((signal) =>
+    runStack({
       projectDirectory: command.directory,
       stack,
       policyPacks: policyPacksOf(command),
+      ...(command.policyPackConfigs !== undefined && { policyPackConfigs: command.policyPackConfigs }),
       ...(command.configFile !== undefined && { configFile: command.configFile }),
+      stackReference: (name) => findReferenced(name, command).state,
       onDiagnostic,
-      signal: controller.signal,
+      signal,
       ...rest,
-    });
-  } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-  }
+    }),
+  );
 }
 
 /** Writes messages to standard error; debug messages only where they were asked for. */
@@ -51,9 +50,3 @@ export const noteDiagnostics =
     if (diagnostic.severity === "debug" && !verbose) return;
     terminal.note(prefix + renderDiagnostic(diagnostic, terminal.notePaint));
   };
-
-/** The person had enough. */
-export class Interrupted extends Error {
-  override readonly name = "Interrupted";
-  override readonly message = "interrupted";
-}

@@ -9,6 +9,8 @@ export interface Running {
   readonly pid: number;
   /** Base address of the user pool; absent when the stack has none. */
   readonly identity?: string;
+  /** Base address of SQS; absent when the stack has no queue. */
+  readonly queues?: string;
   readonly apis: readonly { readonly name: string; readonly kind: "rest" | "http"; readonly url: string }[];
 }
 

@@ -2,6 +2,7 @@ import type { Command } from "./arguments";
 import { chooseClient, type MachineClient, machineClients } from "./clients";
 import { CommandFault, exitCode } from "./fault";
 import { stacksOf } from "./project";
+import { referencedBy } from "./references";
 import { loadRunning, loadState } from "./saved-stack";
 import type { Terminal } from "./terminal";
 
@@ -14,7 +15,8 @@ export async function token(command: Command, terminal: Terminal): Promise<numbe
     throw new CommandFault(`${stack} is not served; run \`npm run local -- up --stack ${stack}\` in another terminal`);
   }
   if (running.identity === undefined) throw new CommandFault(`${stack} has no user pool, so there are no tokens`);
-  const client = chooseClient(machineClients(state), command.client);
+  const states = [state, ...referencedBy(state, command).map((other) => other.state)];
+  const client = chooseClient(states.flatMap(machineClients), command.client);
   terminal.print(await grant(running.identity, client, command.scopes));
   return exitCode.ok;
 }

@@ -4,6 +4,7 @@ import type { Command } from "./arguments";
 import { CommandFault, exitCode } from "./fault";
 import { requireFreePort } from "./free-port";
 import { stacksOf } from "./project";
+import { type Referenced, referencedBy } from "./references";
 import { renderJson } from "./render/json";
 import { renderRequest } from "./render/request";
 import { renderSummary } from "./render/summary";
@@ -11,7 +12,7 @@ import { renderViolations } from "./render/violations";
 import { run } from "./run";
 import { forgetRunning, loadRunning, loadState, type Running, saveRunning, saveState } from "./saved-stack";
 import type { Terminal } from "./terminal";
-import { renderWelcome, suggest } from "./welcome";
+import { apiKeysOf, renderWelcome, suggest } from "./welcome";
 
 /** Brings one stack up from where it was left, keeps it, and serves it until it is told to stop. */
 export async function up(command: Command, terminal: Terminal): Promise<number> {
@@ -31,39 +32,63 @@ export async function up(command: Command, terminal: Terminal): Promise<number> 
     for (const line of renderViolations(result.violations, terminal.paint)) terminal.print(line);
     terminal.print(renderSummary(stack, "up", result, terminal.paint));
   }
-  if (result.status === "ok" && serve && !json) await serveStack(command, result.state, terminal);
+  if (result.status === "ok" && serve && !json)
+    await serveStack(command, result.state, referencedBy(result.state, command), terminal);
   return exitCode[result.status];
 }
 
-async function serveStack(command: Command, state: StackState, terminal: Terminal): Promise<void> {
+/** The stacks that it reads are served with it: its routes may stand on their APIs. */
+async function serveStack(
+  command: Command,
+  own: StackState,
+  others: readonly Referenced[],
+  terminal: Terminal,
+): Promise<void> {
+  for (const { name, directory, state } of others) requireUnserved(name, loadRunning(directory, state.stack));
+  const { joinStates } = require("../join-states") as typeof import("../join-states");
+  const state = joinStates(
+    own,
+    others.map((other) => other.state),
+  );
   const { startPlatform } = require("../platform") as typeof import("../platform");
-  const { directory, port } = command;
+  const { directory, port, upstreams } = command;
   const told = nextSignal();
   const platform = await startPlatform({
     state,
     ...(port !== 0 && { port }),
+    upstreams,
     onRequest: (record) => terminal.print(renderRequest(record, terminal.paint)),
     onLog: ({ functionName, line }) => terminal.note(`${terminal.notePaint("dim", `${functionName}:`)} ${line}`),
   }).catch((error: Error) => {
     throw explained(error);
   });
+  const served = [{ directory, state }, ...others];
   try {
     const running: Running = {
       pid: process.pid,
       ...(platform.identity && { identity: platform.identity.url }),
+      ...(platform.queues && { queues: platform.queues.url }),
       apis: platform.gateway.apis.map(({ name, kind, url }) => ({ name, kind, url })),
     };
-    saveRunning(directory, state.stack, running);
+    for (const one of served) saveRunning(one.directory, one.state.stack, running);
     const from = relative(process.cwd(), directory);
     const where = from === "" ? "" : ` --cwd ${from}`;
-    for (const line of renderWelcome(state.stack, running, suggest(state, running.apis), where)) terminal.print(line);
+    const lines = renderWelcome(state.stack, running, suggest(state, running.apis), where, apiKeysOf(state));
+    for (const line of lines) terminal.print(line);
     await told;
   } finally {
-    forgetRunning(directory, state.stack);
+    for (const one of served) forgetRunning(one.directory, one.state.stack);
     // A second Ctrl-C does not wait for what is still open.
     process.once("SIGINT", () => process.exit(130));
     await platform.close();
   }
+}
+
+function requireUnserved(name: string, running: Running | undefined): void {
+  if (running)
+    throw new CommandFault(
+      `${name}, which this stack reads, is already served, by process ${running.pid}; end that first: this serves both`,
+    );
 }
 
 /** The first Ctrl-C or SIGTERM. */

@@ -36,12 +36,17 @@ export function suggest(state: StackState, apis: Running["apis"]): Suggestion | 
   return best && { client: best.client, url: best.url };
 }
 
+/** Names of the stack's API keys; their values are nobody's to print unasked. */
+export const apiKeysOf = ({ resources }: StackState): readonly string[] =>
+  resources.filter(({ type }) => type === "aws:apigateway/apiKey:ApiKey").map(({ name }) => name);
+
 /** What a person needs to know once a stack is served. `where` is ` --cwd <folder>` if that was given. */
 export function renderWelcome(
   stack: string,
   running: Running,
   suggestion: Suggestion | undefined,
   where = "",
+  apiKeys: readonly string[] = [],
 ): string[] {
   const addresses: [string, string][] = [
     ...running.apis.map(({ name, kind, url }): [string, string] => [
@@ -49,6 +54,9 @@ export function renderWelcome(
       url,
     ]),
     ...(running.identity === undefined ? [] : [["User pool", running.identity] as [string, string]]),
+    ...(running.queues === undefined
+      ? []
+      : [["Queues", `${running.queues}  (AWS_ENDPOINT_URL_SQS)`] as [string, string]]),
   ];
   const width = Math.max(0, ...addresses.map(([name]) => name.length));
   return [
@@ -61,6 +69,13 @@ export function renderWelcome(
           "  In another terminal:",
           `  TOKEN=$(npm run --silent local -- token --stack ${stack}${where} --client ${suggestion.client})`,
           `  curl -i -H "Authorization: Bearer $TOKEN" ${suggestion.url}`,
+        ]),
+    ...(apiKeys.length === 0
+      ? []
+      : [
+          "",
+          "  An API key for the header x-api-key:",
+          `  npm run --silent local -- key --stack ${stack}${where} --key ${apiKeys[0]}`,
         ]),
     "",
     "Ctrl-C ends it.",

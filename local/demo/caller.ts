@@ -4,7 +4,9 @@ import type { Gateway, RequestRecord, ServedApi } from "../gateway/contract";
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Empty where the answer is no JSON object. */
   readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
   readonly record: RequestRecord;
 }
 
@@ -13,6 +15,8 @@ export interface Call {
   readonly authorization?: string;
   readonly body?: unknown;
   readonly origin?: string;
+  /** Goes into the header `x-api-key`. */
+  readonly apiKey?: string;
 }
 
 /** Calls one API as a client would, and takes the gateway's records as they come. */
@@ -30,11 +34,12 @@ export class Caller {
     if (record.api === this.api.name) this.#last = record;
   }
 
-  async call(method: string, path: string, { authorization, body, origin }: Call = {}): Promise<Answer> {
+  async call(method: string, path: string, { authorization, body, origin, apiKey }: Call = {}): Promise<Answer> {
     const response = await fetch(`${this.api.url}${path}`, {
       method,
       headers: {
         ...(authorization !== undefined && { authorization }),
+        ...(apiKey !== undefined && { "x-api-key": apiKey }),
         ...(body !== undefined && { "content-type": "application/json" }),
         ...(origin !== undefined && {
           origin,
@@ -48,7 +53,8 @@ export class Caller {
     return {
       status: response.status,
       headers: response.headers,
-      body: text.startsWith("{") ? JSON.parse(text) : {},
+      body: isObject(text) ? JSON.parse(text) : {},
+      text,
       record: this.#last!,
     };
   }
@@ -63,3 +69,6 @@ export class Caller {
     return this.gateway.invocations()[functionName] ?? 0;
   }
 }
+
+/** Lines of JSON are none. */
+const isObject = (text: string): boolean => text.startsWith("{") && !text.trimEnd().includes("\n");

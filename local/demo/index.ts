@@ -1,17 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { runStack } from "../engine/engine";
 import type { StackState } from "../engine/model";
-import { plain } from "../engine/values";
 import { startPlatform } from "../platform";
 import { Application } from "./application";
 import { Caller } from "./caller";
+import type { Cast } from "./cast";
 import { Clock } from "./clock";
-import { type Cast, story } from "./story";
+import { declared, upstreamsOf } from "./declared";
+import { takeMessages } from "./queues";
+import { type StandIn, startStandIn } from "./stand-in";
+import { story } from "./story";
 
 export interface DemoOptions {
   readonly projectDirectory: string;
   readonly stack: string;
   readonly policyPacks: readonly string[];
+  /** What stands in for upstreams; the demo's own stand-in takes the requests for all others. */
+  readonly upstreams?: Readonly<Record<string, string>>;
   readonly print: (line: string) => void;
 }
 
@@ -33,21 +38,32 @@ export async function runDemo({ print, ...options }: DemoOptions): Promise<boole
     for (const { policy, message } of result.violations) print(`  ${policy}: ${message}`);
     return false;
   }
-  return tell(result.state, print);
+  const upstream = await startStandIn();
+  try {
+    return await tell(result.state, print, upstream, options.upstreams ?? {});
+  } finally {
+    await upstream.close();
+  }
 }
 
-async function tell(state: StackState, print: DemoOptions["print"]): Promise<boolean> {
+async function tell(
+  state: StackState,
+  print: DemoOptions["print"],
+  upstream: StandIn,
+  upstreams: Readonly<Record<string, string>>,
+): Promise<boolean> {
   const clock = new Clock();
   const callers: Caller[] = [];
   const platform = await startPlatform({
     state,
     now: clock.now,
+    upstreams: { ...Object.fromEntries(upstreamsOf(state).map((name) => [name, upstream.url])), ...upstreams },
     onRequest: (record) => {
       for (const caller of callers) caller.record(record);
     },
   });
   try {
-    const { identity, gateway } = platform;
+    const { identity, gateway, queues } = platform;
     if (!identity) throw new Error("The stack has no user pool to tell the story with.");
     callers.push(...gateway.apis.map((api) => new Caller(api, gateway)));
     const asked = "openid email orders/read orders/write";
@@ -74,12 +90,16 @@ async function tell(state: StackState, print: DemoOptions["print"]): Promise<boo
         reader: await machine.ownToken("orders/read"),
         writer: await machine.ownToken("orders/write"),
         refresh: ({ refresh_token }) => app.refresh(refresh_token),
+        receive: async () => (queues ? takeMessages(state, queues.url) : []),
+        upstream,
         ...declared(state, caller.api.kind),
       };
-      for (const { title, tell } of story) {
+      for (const { title, tell } of story.filter(({ where }) => where?.(cast) ?? true)) {
         const fault = await tell(cast).catch((error: Error) => error);
         print(`  ${fault ? "✗" : "✓"} ${title}`);
-        for (const line of fault ? [...caller.takeSeen(), fault.message] : [caller.takeSeen().map(short).join(" · ")])
+        for (const line of fault
+          ? [...caller.takeSeen(), fault.message]
+          : [folded(caller.takeSeen().map(short)).join(" · ")])
           print(`      ${line}`);
         if (fault) failed += 1;
       }
@@ -97,21 +117,11 @@ const tenant = "acme";
 /** Ids are made up anew in every run: the start of one is enough to see. */
 const short = (call: string) => call.replace(/(\/[\w-]{8})[\w-]{8,}/, "$1…");
 
-/** What the story needs to know of the stack: the tenant authorizer's function and TTL, and an origin that CORS allows. */
-function declared(state: StackState, kind: "rest" | "http") {
-  const inputs = (type: string, name: RegExp) =>
-    plain(state.resources.find((resource) => resource.type === type && name.test(resource.name))!.outputs) as Record<
-      string,
-      unknown
-    >;
-  const authorizer =
-    kind === "rest" ? "aws:apigateway/authorizer:Authorizer" : "aws:apigatewayv2/authorizer:Authorizer";
-  const { corsConfiguration } = inputs("aws:apigatewayv2/api:Api", /./) as {
-    corsConfiguration: { allowOrigins: string[] };
-  };
-  return {
-    origin: corsConfiguration.allowOrigins[0]!,
-    authorizerFunction: inputs("aws:lambda/function:Function", /^authorizer/).name as string,
-    cacheTtlSeconds: inputs(authorizer, /tenant/).authorizerResultTtlInSeconds as number,
-  };
-}
+/** Calls that were made again and again, as one. */
+const folded = (calls: readonly string[]): readonly string[] =>
+  calls.flatMap((call, index) => {
+    if (call === calls[index - 1]) return [];
+    const end = calls.findIndex((other, later) => later > index && other !== call);
+    const times = (end < 0 ? calls.length : end) - index;
+    return [times > 1 ? `${call} ×${times}` : call];
+  });

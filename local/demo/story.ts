@@ -1,48 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeJwt } from "jose";
-import type { Identity } from "../identity/contract";
-import type { Tokens } from "./application";
-import type { Answer, Call, Caller } from "./caller";
-import type { Clock } from "./clock";
-
-/** What the story is told with. */
-export interface Cast {
-  readonly caller: Caller;
-  readonly identity: Identity;
-  readonly clock: Clock;
-  /** Of the group `operators`. */
-  readonly ada: Tokens;
-  readonly bob: Tokens;
-  /** Of the group `support`; her application asked for `openid` alone. */
-  readonly carol: Tokens;
-  /** On whose behalf all three act. */
-  readonly tenant: string;
-  /** Access tokens of the machine client, by scope. */
-  readonly reader: string;
-  readonly writer: string;
-  refresh(tokens: Tokens): Promise<Tokens>;
-  /** The page whose origin both APIs allow. */
-  readonly origin: string;
-  /** The function behind the tenant authorizer, and how long its answers are kept. */
-  readonly authorizerFunction: string;
-  readonly cacheTtlSeconds: number;
-}
-
-export interface Step {
-  readonly title: string;
-  readonly tell: (cast: Cast) => Promise<void>;
-}
-
-const orders = "/orders";
-const tea = { item: "tea", quantity: 2 };
-const bearer = (token: string): Call => ({ authorization: `Bearer ${token}` });
-const get = ({ caller }: Cast, path: string, call?: Call) => caller.call("GET", path, call);
-const post = ({ caller }: Cast, call: Call) => caller.call("POST", orders, { body: tea, ...call });
-
-/** What a REST API and an HTTP API answer differently, as AWS does. @see docs/authorizers.md */
-const by = <T>({ caller }: Cast, answers: { readonly rest: T; readonly http: T }): T => answers[caller.api.kind];
-const status = (answer: Answer, expected: number) =>
-  assert.equal(answer.status, expected, `the answer was ${answer.status}`);
+import { beyondFunctions } from "./beyond-functions";
+import { bearer, by, type Cast, get, orders, post, type Step, status } from "./cast";
 
 /** A token of the pool that was good once: the same claims, an hour too old. */
 const expired = ({ identity }: Cast, token: string) => {
@@ -51,7 +10,7 @@ const expired = ({ identity }: Cast, token: string) => {
 };
 
 /** GET /orders stands under `user` (checked by API Gateway), POST /orders and GET /orders/{id} under `tenant` (a function). */
-export const story: readonly Step[] = [
+const access: readonly Step[] = [
   {
     title: "health is open to all",
     tell: async (cast) => {
@@ -201,3 +160,6 @@ export const story: readonly Step[] = [
     },
   },
 ];
+
+/** Who gets in, and what there is beside functions. */
+export const story: readonly Step[] = [...access, ...beyondFunctions];

@@ -8,6 +8,11 @@ export interface EngineOptions {
   readonly mode: "preview" | "up";
   /** Absolute or project-relative folders, each with a PulumiPolicy.yaml. Default: none. */
   readonly policyPacks?: readonly string[];
+  /**
+   * JSON files, one for each policy pack, in their order. Default: each pack's own `config.<stack>.json`, where it has one.
+   * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/
+   */
+  readonly policyPackConfigs?: readonly string[];
   /** Stack settings to read instead of Pulumi.<stack>.yaml. */
   readonly configFile?: string;
   /** What can be simulated. Default: all of `simulate/index.ts`. */
@@ -38,12 +43,31 @@ export interface Violation {
   readonly urn: Urn;
 }
 
+/** A policy that was asked, as its pack describes it. */
+export interface Policy {
+  readonly policyPack: string;
+  /** Of the pack, as its package.json has it. */
+  readonly packVersion: string;
+  readonly name: string;
+  /** What is in force: the pack's own level, or the one that configuration gives. */
+  readonly level: "advisory" | "mandatory" | "remediate" | "disabled";
+  readonly severity: Violation["severity"];
+  readonly description: string;
+  /** What to do about a violation; empty where the pack does not say it. */
+  readonly fix: string;
+  /** A page about it; empty where the pack names none. */
+  readonly url: string;
+  readonly tags: readonly string[];
+}
+
 export interface EngineResult {
   /** `violated`: a mandatory policy was; `failed`: the program, its configuration or the engine was at fault. */
   readonly status: "ok" | "violated" | "failed";
   readonly state: StackState;
   readonly outputs: PropertyMap;
   readonly violations: readonly Violation[];
+  /** Every policy of every pack; none when the packs did not come up. */
+  readonly policies: readonly Policy[];
   readonly diagnostics: readonly Diagnostic[];
   readonly changes: Readonly<Record<"create" | "update" | "replace" | "delete" | "same" | "read", number>>;
   readonly durationMs: number;

@@ -36,6 +36,7 @@ export const runStack: RunStack = async (options) => {
     state,
     outputs: state.outputs,
     violations: run?.violations ?? [],
+    policies: run?.policies ?? [],
     diagnostics: diagnostics.all,
     changes: run?.changes ?? noChanges,
     durationMs: Math.round(performance.now() - started),

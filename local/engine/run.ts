@@ -1,4 +1,4 @@
-import type { EngineOptions, EngineResult, Violation } from "./contract";
+import type { EngineOptions, EngineResult, Policy, Violation } from "./contract";
 import { deferred } from "./deferred";
 import type { Diagnostics } from "./diagnostics";
 import { EngineFault } from "./fault";
@@ -43,6 +43,7 @@ export class Run {
   /** Old URN of each resource that was found through an alias, by its new one. */
   readonly oldUrns = new Map<Urn, Urn>();
   readonly violations: Violation[] = [];
+  readonly policies: Policy[] = [];
   readonly changes = { create: 0, update: 0, replace: 0, delete: 0, same: 0, read: 0 };
   /** The exports; absent until the stack's outputs are registered. */
   outputs: PropertyMap | undefined;

@@ -2,8 +2,8 @@ import type { EngineOptions, EngineResult } from "./contract";
 import { type Deferred, deferred } from "./deferred";
 import type { Diagnostics } from "./diagnostics";
 import { finish } from "./finish";
-import { type PolicyPack, type StartingPack, startPolicyPack } from "./policy/policy-pack";
-import { type PackSettings, readPackSettings } from "./policy/settings";
+import { type ConfiguredPack, configuredPacks } from "./policy/configured-pack";
+import { allReady, type PolicyPack, type StartingPack, startPolicyPack } from "./policy/policy-pack";
 import { type Child, describeExit, type Exit } from "./process/child";
 import { entryOf } from "./process/entry";
 import { startProgram } from "./process/program";
@@ -28,7 +28,7 @@ export interface Session {
 /** @throws Error for a program or a pack that cannot be found, before anything is started. */
 export function openSession(options: EngineOptions, settings: ProjectSettings, diagnostics: Diagnostics): Session {
   const entry = entryOf(settings.directory, settings.main);
-  const packs = (options.policyPacks ?? []).map((pack) => readPackSettings(pack, settings.directory));
+  const packs = configuredPacks(options, settings);
   const packsReady = deferred<readonly PolicyPack[]>();
   const run = new Run({
     settings,
@@ -52,7 +52,7 @@ const simulationOfAll = (): Simulation => (require("./simulate") as typeof impor
  */
 async function conduct(
   run: Run,
-  settings: readonly PackSettings[],
+  settings: readonly ConfiguredPack[],
   packsReady: Deferred<readonly PolicyPack[]>["resolve"],
   signal: AbortSignal | undefined,
 ): Promise<Status> {
@@ -64,11 +64,11 @@ async function conduct(
   try {
     const address = await listen(server);
     const shared = { organization, isPreview: run.isPreview };
-    for (const pack of settings)
+    for (const configured of settings)
       packs.push(
         startPolicyPack({
           ...shared,
-          pack,
+          ...configured,
           project: run.settings,
           engineAddress: address,
           onLine: (line) => run.diagnostics.report("info", line),
@@ -81,7 +81,13 @@ async function conduct(
       address,
       onLine: (line) => run.diagnostics.report("info", line, run.stackUrn),
     });
-    Promise.all(packs.map(({ ready }) => ready)).then(packsReady, (fault) => run.fail(fault));
+    allReady(packs).then(
+      (ready) => {
+        run.policies.push(...ready.flatMap(({ policies }) => policies));
+        packsReady(ready);
+      },
+      (fault) => run.fail(fault),
+    );
     return await outcome(run, program, signal);
   } finally {
     await Promise.all([program, ...packs].map((child) => child?.end()));

@@ -1,8 +1,12 @@
+import type { Readable } from "node:stream";
+
 /** What goes back to the caller. */
 export interface Answer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
+  /** What follows the body, sent as it comes. */
+  readonly rest?: Readable;
 }
 
 export const json = (status: number, body: unknown, headers: readonly (readonly [string, string])[] = []): Answer => ({

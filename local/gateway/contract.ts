@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from "jose";
 import type { StackState } from "../engine/model";
 import type { LambdaRuntime } from "../lambda/runtime";
+import type { SqsService } from "../sqs/service";
 
 export interface GatewayOptions {
   readonly state: StackState;
@@ -12,10 +13,17 @@ export interface GatewayOptions {
   readonly lambda?: LambdaRuntime;
   /** Added to the environment of every function, such as AWS_ENDPOINT_URL_DYNAMODB. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The stack's queues. Default: the gateway makes its own. */
+  readonly sqs?: SqsService;
+  /**
+   * What stands in for other teams' services, by origin, host, or name or ARN of a load balancer's listener: an address such as
+   * `http://localhost:8080`, behind which a request's path is put.
+   */
+  readonly upstreams?: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch, for token expiry and authorizer caches. Default: Date.now. */
   readonly now?: () => number;
   readonly onRequest?: (record: RequestRecord) => void;
-  /** A line that a function wrote to its log. */
+  /** A line that a function wrote to its log, or that an API has to say of one of its integrations. */
   readonly onLog?: (record: { readonly functionName: string; readonly line: string }) => void;
 }
 

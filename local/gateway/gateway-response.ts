@@ -53,6 +53,10 @@ function errorVariables(refusal: RestRefusal, request: GatewayRequest): Template
     "context.error.message": refusal.message,
     "context.error.messageString": JSON.stringify(refusal.message),
     "context.error.responseType": refusal.type,
+    // AWS does not say that it escapes quotation marks here; public templates that put the variable between some rely on it.
+    ...(refusal.validation !== undefined && {
+      "context.error.validationErrorString": JSON.stringify(refusal.validation).slice(1, -1),
+    }),
   };
 }
 

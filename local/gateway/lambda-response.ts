@@ -1,4 +1,6 @@
+import type { Readable } from "node:stream";
 import type { Answer } from "./answer";
+import { parseJson } from "./mapping/json-path";
 import { matchesMediaType } from "./media-type";
 
 /** A function's answer as HTTP, or `malformed`: it is not what the integration expects. */
@@ -36,6 +38,34 @@ export function httpLambdaAnswer(payload: unknown, format: "1.0" | "2.0"): Lambd
   }
   const response = readResponse(payload);
   return response === undefined ? malformed : toAnswer(response, response.isBase64Encoded, "text/plain;charset=UTF-8");
+}
+
+/** Between the metadata and the payload of a stream. */
+const delimiter = Buffer.alloc(8);
+
+/** How much of a stream may pass before its metadata is complete. */
+const maxMetadataBytes = 16 * 1024;
+
+/**
+ * Reads the beginning of a streamed answer: metadata as JSON, eight null bytes, and then the payload, which goes out as it comes.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+ */
+export async function streamedAnswer(content: Readable): Promise<LambdaAnswer> {
+  let head = Buffer.alloc(0);
+  const chunks = content.iterator({ destroyOnReturn: false });
+  for await (const chunk of chunks as AsyncIterable<Uint8Array>) {
+    head = Buffer.concat([head, chunk]);
+    const end = head.indexOf(delimiter);
+    if (end < 0 && head.length <= maxMetadataBytes) continue;
+    const metadata = end < 0 || end > maxMetadataBytes ? undefined : parseJson(head.subarray(0, end));
+    const response =
+      typeof metadata === "object" ? readResponse({ statusCode: 200, ...metadata, body: "" }) : undefined;
+    if (response === undefined) break;
+    const { answer } = toAnswer(response, false, "application/json");
+    return { kind: "answer", answer: { ...answer, body: head.subarray(end + delimiter.length), rest: content } };
+  }
+  content.destroy();
+  return malformed;
 }
 
 interface LambdaResponse {
@@ -87,14 +117,14 @@ const isStrings = (value: unknown): value is readonly string[] =>
 /** Headers that belong to the connection: the gateway sets its own. */
 const connectionHeaders = new Set(["connection", "content-length", "keep-alive", "transfer-encoding"]);
 
-function toAnswer(response: LambdaResponse, decodes: boolean, defaultType: string): LambdaAnswer {
+function toAnswer(response: LambdaResponse, decodes: boolean, defaultType: string) {
   const headers = response.headers.filter(([name]) => !connectionHeaders.has(name.toLowerCase()));
   const typed = headers.some(([name]) => same(name, "content-type"));
   return {
-    kind: "answer",
+    kind: "answer" as const,
     answer: {
       status: response.status,
-      headers: typed ? headers : [["content-type", defaultType], ...headers],
+      headers: typed ? headers : [["content-type", defaultType] as const, ...headers],
       body: Buffer.from(response.body, decodes ? "base64" : "utf8"),
     },
   };

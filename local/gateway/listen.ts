@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream";
 import { json } from "./answer";
 import { maxBodyBytes, type RawRequest, type Served } from "./serve";
 
@@ -75,8 +76,15 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function send(outgoing: ServerResponse, { status, headers, body }: Served["answer"]): void {
+function send(outgoing: ServerResponse, { status, headers, body, rest }: Served["answer"]): void {
   outgoing.statusCode = status;
   for (const [name, value] of headers) outgoing.appendHeader(name, value);
-  outgoing.end(body);
+  if (rest === undefined) {
+    outgoing.end(body);
+    return;
+  }
+  outgoing.flushHeaders();
+  if (body.length > 0) outgoing.write(body);
+  // A stream that breaks off ends the connection: the caller sees that something is missing.
+  pipeline(rest, outgoing, () => undefined);
 }

@@ -1,4 +1,7 @@
 import type { IdentitySource } from "./identity-source";
+import type { FunctionReference, HttpIntegration, RestIntegration } from "./model-integrations";
+
+export type * from "./model-integrations";
 
 /** What API Gateway serves, read from a stack: every reference resolved, every default filled in. */
 export type Api = RestApi | HttpApi;
@@ -27,6 +30,46 @@ export interface RestApi extends ApiIdentity {
   /** By type, such as `DEFAULT_4XX`. */
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
   readonly binaryMediaTypes: readonly string[];
+  /** The keys that callers may send, with the usage plans that let them. */
+  readonly apiKeys: readonly ApiKey[];
+  /** Where the key is: in the `x-api-key` header, or in the authorizer's answer. */
+  readonly apiKeySource: "HEADER" | "AUTHORIZER";
+  /** Ids of the models that bodies are checked against, with their JSON schemas. */
+  readonly models: readonly Model[];
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html */
+export interface ApiKey {
+  readonly id: string;
+  readonly value: string;
+  readonly enabled: boolean;
+  readonly plans: readonly UsagePlan[];
+}
+
+export interface UsagePlan {
+  readonly id: string;
+  /** Names of the stages of this API that it opens. */
+  readonly stages: readonly string[];
+  readonly throttle?: Throttle;
+  /** By `<path>/<METHOD>`, such as `/orders/GET`: in place of the plan's own. */
+  readonly methodThrottles: Readonly<Record<string, Throttle>>;
+  readonly quota?: {
+    readonly limit: number;
+    readonly period: "DAY" | "WEEK" | "MONTH";
+  };
+}
+
+export interface Throttle {
+  /** Requests a second. */
+  readonly rate: number;
+  /** Requests at once. */
+  readonly burst: number;
+}
+
+export interface Model {
+  readonly name: string;
+  /** JSON schema, draft 4, as text. */
+  readonly schema: string;
 }
 
 export interface RestRoute {
@@ -36,6 +79,8 @@ export interface RestRoute {
   /** Such as `/orders/{id}`. */
   readonly path: string;
   readonly apiKeyRequired: boolean;
+  /** Absent: nothing is checked. */
+  readonly validation?: RequestValidation;
   readonly authorization: RestAuthorization;
   readonly integration: RestIntegration;
 }
@@ -73,31 +118,12 @@ export interface RestLambdaAuthorizer extends AuthorizerIdentity {
   readonly ttl: number;
 }
 
-/** A Lambda function as an API names it. */
-export interface FunctionReference {
-  readonly arn: string;
-  /** True where the API calls it with a role of its own, which needs no permission on the function. */
-  readonly assumesRole: boolean;
-}
-
-export type RestIntegration =
-  | { readonly kind: "lambda"; readonly function: FunctionReference; readonly timeoutMs: number }
-  | {
-      readonly kind: "mock";
-      /** By media type. */
-      readonly requestTemplates: Readonly<Record<string, string>>;
-      readonly responses: readonly MockResponse[];
-    }
-  | { readonly kind: "unsupported"; readonly type: string };
-
-export interface MockResponse {
-  readonly status: number;
-  /** Chooses this response when it matches the mock's status; absent for the default response. */
-  readonly selectionPattern?: string;
-  /** Such as `method.response.header.Access-Control-Allow-Origin` to `'*'`. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** By media type. */
-  readonly templates: Readonly<Record<string, string>>;
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html */
+export interface RequestValidation {
+  /** Such as `method.request.querystring.page`; all must be there. Empty where parameters are not checked. */
+  readonly parameters: readonly string[];
+  /** Names of models by media type; absent where bodies are not checked. */
+  readonly models?: Readonly<Record<string, string>>;
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html */
@@ -146,15 +172,6 @@ export interface HttpLambdaAuthorizer extends AuthorizerIdentity {
   /** Seconds. */
   readonly ttl: number;
 }
-
-export type HttpIntegration =
-  | {
-      readonly kind: "lambda";
-      readonly function: FunctionReference;
-      readonly payloadFormat: "1.0" | "2.0";
-      readonly timeoutMs: number;
-    }
-  | { readonly kind: "unsupported"; readonly type: string };
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html */
 export interface Cors {

@@ -11,6 +11,7 @@ import type {
   Stage,
 } from "./model";
 import { readExecutionArn, readFunctionReference } from "./read-function-reference";
+import { type UpstreamNames, upstreamNames } from "./read-upstream";
 import { type Declared, declared, type Properties } from "./resource";
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html (HTTP: integration timeout) */
@@ -38,8 +39,9 @@ function readHttpApi(api: Declared, resources: readonly ResourceState[]): HttpAp
   const ofApi = (type: string): readonly Declared[] =>
     declared(resources, type).filter(({ properties }) => properties.string("apiId") === api.id);
   const authorizers = new Map(ofApi("aws:apigatewayv2/authorizer:Authorizer").map((a) => [a.id, readAuthorizer(a)]));
+  const upstreams = upstreamNames(resources);
   const integrations = new Map(
-    ofApi("aws:apigatewayv2/integration:Integration").map((i) => [i.id, readIntegration(i)]),
+    ofApi("aws:apigatewayv2/integration:Integration").map((i) => [i.id, readIntegration(i, upstreams)]),
   );
   return {
     kind: "http",
@@ -128,18 +130,49 @@ function readAuthorizer({ id, name, properties }: Declared): Authorizer {
 const readFormat = (properties: Properties, key: string): "1.0" | "2.0" =>
   properties.string(key) === "2.0" ? "2.0" : "1.0";
 
-function readIntegration({ properties }: Declared): HttpIntegration {
+function readIntegration({ properties }: Declared, upstreams: UpstreamNames): HttpIntegration {
   const type = properties.string("integrationType") ?? "";
-  const reference = readFunctionReference(properties.string("integrationUri"), properties.string("credentialsArn"));
-  if (type !== "AWS_PROXY" || reference === undefined)
-    return { kind: "unsupported", type: `An integration of type ${type}` };
-  return {
-    kind: "lambda",
-    function: reference,
-    payloadFormat: readFormat(properties, "payloadFormatVersion"),
-    timeoutMs: Math.min(properties.number("timeoutMilliseconds") ?? maxTimeoutMs, maxTimeoutMs),
-  };
+  const subtype = properties.string("integrationSubtype");
+  const uri = properties.string("integrationUri");
+  const role = properties.string("credentialsArn");
+  const reference = readFunctionReference(uri, role);
+  const timeoutMs = Math.min(properties.number("timeoutMilliseconds") ?? maxTimeoutMs, maxTimeoutMs);
+  const parameters = properties.record("requestParameters");
+  const responseParameters = readResponseParameters(properties);
+  if (type === "AWS_PROXY" && reference)
+    return {
+      kind: "lambda",
+      function: reference,
+      payloadFormat: readFormat(properties, "payloadFormatVersion"),
+      timeoutMs,
+    };
+  if (type === "AWS_PROXY" && subtype?.startsWith("SQS-")) {
+    const action = subtype.slice("SQS-".length);
+    return { kind: "queue", action, parameters, assumesRole: role !== undefined, responseParameters };
+  }
+  if (type === "HTTP_PROXY" && uri !== undefined) {
+    const method = properties.string("integrationMethod");
+    const isPrivate = properties.string("connectionType") === "VPC_LINK";
+    const isAddress = /^https?:/.test(uri);
+    return {
+      kind: "http",
+      ...(method !== undefined && method !== "ANY" && { method }),
+      ...(isAddress && { uri }),
+      upstream: isAddress ? upstreams.ofUri(uri, isPrivate) : upstreams.ofListener(uri),
+      parameters,
+      responseParameters,
+      timeoutMs,
+    };
+  }
+  return { kind: "unsupported", type: `An integration of type ${subtype ?? type}` };
 }
+
+const readResponseParameters = (properties: Properties) =>
+  Object.fromEntries(
+    properties
+      .list("responseParameters")
+      .map((response) => [response.string("statusCode") ?? "", response.record("mappings")] as const),
+  );
 
 function readCors(properties: Properties | undefined): Cors | undefined {
   return (

@@ -3,19 +3,18 @@ import { parseIdentitySource } from "./identity-source";
 import type {
   CognitoAuthorizer,
   GatewayResponse,
-  MockResponse,
   RestApi,
   RestAuthorization,
-  RestIntegration,
   RestLambdaAuthorizer,
   RestRoute,
   Stage,
 } from "./model";
+import { readApiKeys } from "./read-api-keys";
 import { poolIssuer, readExecutionArn, readFunctionReference } from "./read-function-reference";
+import { readModels, readValidation } from "./read-request-validation";
+import { readRestIntegration } from "./read-rest-integration";
+import { type UpstreamNames, upstreamNames } from "./read-upstream";
 import { type Declared, declared } from "./resource";
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html (REST: integration timeout) */
-const maxTimeoutMs = 29_000;
 
 /**
  * Reads the REST APIs of a stack from `aws:apigateway/*` resources.
@@ -36,17 +35,21 @@ function readRestApi(api: Declared, resources: readonly ResourceState[]): RestAp
     declared(resources, type).filter(({ properties }) => properties.string(key) === api.id);
   const paths = readPaths(api, ofApi("aws:apigateway/resource:Resource"));
   const authorizers = new Map(ofApi("aws:apigateway/authorizer:Authorizer").map((a) => [a.id, readAuthorizer(a)]));
-  const integrations = ofApi("aws:apigateway/integration:Integration");
-  const responses = ofApi("aws:apigateway/integrationResponse:IntegrationResponse");
+  const parts: MethodParts = {
+    paths,
+    authorizers,
+    integrations: ofApi("aws:apigateway/integration:Integration"),
+    responses: ofApi("aws:apigateway/integrationResponse:IntegrationResponse"),
+    validators: ofApi("aws:apigateway/requestValidator:RequestValidator"),
+    upstreams: upstreamNames(resources),
+  };
   return {
     kind: "rest",
     name: api.name,
     id: api.id,
     ...readExecutionArn(api.properties.string("executionArn"), api.name),
     stages: readStages(ofApi("aws:apigateway/stage:Stage"), ofApi("aws:apigateway/deployment:Deployment")),
-    routes: ofApi("aws:apigateway/method:Method").map((method) =>
-      readRoute(method, paths, authorizers, integrations, responses),
-    ),
+    routes: ofApi("aws:apigateway/method:Method").map((method) => readRoute(method, parts)),
     gatewayResponses: new Map(
       ofApi("aws:apigateway/response:Response", "restApiId").map(({ properties }) => [
         properties.string("responseType") ?? "",
@@ -54,7 +57,20 @@ function readRestApi(api: Declared, resources: readonly ResourceState[]): RestAp
       ]),
     ),
     binaryMediaTypes: api.properties.strings("binaryMediaTypes"),
+    apiKeys: readApiKeys(resources, api.id),
+    apiKeySource: api.properties.string("apiKeySource") === "AUTHORIZER" ? "AUTHORIZER" : "HEADER",
+    models: readModels(ofApi("aws:apigateway/model:Model")),
   };
+}
+
+/** What methods refer to. */
+interface MethodParts {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly authorizers: ReadonlyMap<string, CognitoAuthorizer | RestLambdaAuthorizer>;
+  readonly integrations: readonly Declared[];
+  readonly responses: readonly Declared[];
+  readonly validators: readonly Declared[];
+  readonly upstreams: UpstreamNames;
 }
 
 /** Paths by resource id. Resources are made after their parents, so one pass suffices. */
@@ -81,10 +97,7 @@ function readStages(stages: readonly Declared[], deployments: readonly Declared[
 
 function readRoute(
   { name, properties }: Declared,
-  paths: ReadonlyMap<string, string>,
-  authorizers: ReadonlyMap<string, CognitoAuthorizer | RestLambdaAuthorizer>,
-  integrations: readonly Declared[],
-  responses: readonly Declared[],
+  { paths, authorizers, integrations, responses, validators, upstreams }: MethodParts,
 ): RestRoute {
   const resourceId = properties.string("resourceId") ?? "";
   const method = properties.string("httpMethod") ?? "";
@@ -103,7 +116,8 @@ function readRoute(
     path,
     apiKeyRequired: properties.boolean("apiKeyRequired"),
     authorization: readAuthorization({ name, properties }, authorizers),
-    integration: readIntegration(ofMethod(integrations)[0], ofMethod(responses)),
+    validation: readValidation(properties, validators),
+    integration: readRestIntegration(ofMethod(integrations)[0], ofMethod(responses), upstreams),
   };
 }
 
@@ -151,32 +165,6 @@ function readAuthorizer({ id, name, properties }: Declared): CognitoAuthorizer |
     throw new Error(`Authorizer "${name}" has the URI "${uri ?? ""}"; expected a function's invokeArn.`);
   return { ...shared, type, function: reference, identitySources };
 }
-
-function readIntegration(integration: Declared | undefined, responses: readonly Declared[]): RestIntegration {
-  if (integration === undefined) return { kind: "unsupported", type: "A method without an integration" };
-  const { properties } = integration;
-  const type = properties.string("type") ?? "";
-  const reference = readFunctionReference(properties.string("uri"), properties.string("credentials"));
-  if (type === "AWS_PROXY" && reference) {
-    const timeoutMs = Math.min(properties.number("timeoutMilliseconds") ?? maxTimeoutMs, maxTimeoutMs);
-    return { kind: "lambda", function: reference, timeoutMs };
-  }
-  if (type === "MOCK") {
-    return {
-      kind: "mock",
-      requestTemplates: properties.record("requestTemplates"),
-      responses: responses.map(readMockResponse),
-    };
-  }
-  return { kind: "unsupported", type: `An integration of type ${type}` };
-}
-
-const readMockResponse = ({ properties }: Declared): MockResponse => ({
-  status: Number(properties.string("statusCode") ?? properties.number("statusCode")),
-  selectionPattern: properties.string("selectionPattern"),
-  parameters: properties.record("responseParameters"),
-  templates: properties.record("responseTemplates"),
-});
 
 function readGatewayResponse(properties: Declared["properties"]): GatewayResponse {
   const status = properties.string("statusCode");

@@ -13,6 +13,10 @@ export class Properties {
     return this.#values[key];
   }
 
+  all(): PropertyMap {
+    return this.#values;
+  }
+
   /** An empty string counts as absent: AWS returns one for many unset values. */
   string(key: string): string | undefined {
     const value = this.#values[key];
@@ -49,6 +53,9 @@ export class Properties {
     return Array.isArray(value) ? value.filter(isMap).map((item) => new Properties(item)) : [];
   }
 }
+
+/** Whether a value of a map of flags says yes. */
+export const isTrue = (value: PropertyValue | undefined): boolean => value === true || value === "true";
 
 /** A resource as AWS would describe it: its id, and its outputs over its inputs. */
 export interface Declared {

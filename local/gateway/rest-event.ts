@@ -46,8 +46,8 @@ export function restRequestEvent(api: RestApi, route: RestRoute, request: Gatewa
       identity: {
         accessKey: null,
         accountId: null,
-        apiKey: null,
-        apiKeyId: null,
+        apiKey: request.context["identity.apiKey"] ?? null,
+        apiKeyId: request.context["identity.apiKeyId"] ?? null,
         caller: null,
         clientCert: null,
         cognitoAuthenticationProvider: null,

@@ -9,6 +9,8 @@ export interface RestRefusal {
   readonly message: string | null;
   /** Name of the field that holds the message in the answer that nobody changed. */
   readonly field: "message" | "Message";
+  /** `$context.error.validationErrorString`: what is wrong with a body. */
+  readonly validation?: string;
 }
 
 const refusal = (
@@ -55,4 +57,24 @@ export const restRefusals = {
   integrationTimeout: refusal("INTEGRATION_TIMEOUT", 504, "InternalServerErrorException", "Endpoint request timed out"),
   tooLarge: refusal("REQUEST_TOO_LARGE", 413, "RequestTooLargeException", "Request Too Long"),
   forbidden: refusal("INVALID_API_KEY", 403, "ForbiddenException", "Forbidden"),
+  throttled: refusal("THROTTLED", 429, "TooManyRequestsException", "Too Many Requests"),
+  quotaExceeded: refusal("QUOTA_EXCEEDED", 429, "LimitExceededException", "Limit Exceeded"),
+  unsupportedMediaType: refusal("UNSUPPORTED_MEDIA_TYPE", 415, "BadRequestException", "Unsupported Media Type"),
+  invalidBody: refusal("BAD_REQUEST_BODY", 400, "BadRequestException", "Invalid request body"),
+  /** @see https://repost.aws/knowledge-center/api-gateway-network-endpoint-error */
+  unreachable: refusal(
+    "INTEGRATION_FAILURE",
+    504,
+    "InternalServerErrorException",
+    "Network error communicating with endpoint",
+  ),
 } as const;
+
+/** @param names - Of the parameters that are absent or empty, without their place. */
+export const missingParameters = (names: readonly string[]): RestRefusal =>
+  refusal(
+    "BAD_REQUEST_PARAMETERS",
+    400,
+    "BadRequestException",
+    `Missing required request parameters: [${names.join(", ")}]`,
+  );

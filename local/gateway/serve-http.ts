@@ -1,10 +1,11 @@
-import type { ServiceCall } from "../lambda/service-caller";
-import { type Answer, json, notSimulated, withHeaders } from "./answer";
-import type { AuthorizerContext } from "./authorization";
+import { type Answer, json, withHeaders } from "./answer";
+import type { AuthorizerContext, AuthorizerValues } from "./authorization";
+import { commonContext, withAuthorizer } from "./context";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors";
 import { HttpAuthorizers, type HttpRefusal } from "./http-authorize";
-import { type HttpAuthorizerValues, httpProxyEvent } from "./http-event";
-import { httpLambdaAnswer } from "./lambda-response";
+import type { HttpAuthorizerValues } from "./http-event";
+import { httpIntegration } from "./integrate/http";
+import type { IntegrationWorld } from "./integrate/world";
 import { matchHttpRoute, type RouteMatch } from "./match-route";
 import type { Cors, HttpApi, HttpRoute, Stage } from "./model";
 import { firstHeader, type GatewayRequest } from "./request";
@@ -21,14 +22,14 @@ export class HttpServer {
     this.#authorizers = new HttpAuthorizers(api, now);
   }
 
-  async serve(raw: RawRequest, context: AuthorizerContext): Promise<Served> {
+  async serve(raw: RawRequest, context: AuthorizerContext & IntegrationWorld): Promise<Served> {
     const served = await this.#route(raw, context);
     const { cors } = this.#api;
     const answer = cors ? withCors(served.answer, cors, raw) : served.answer;
     return { ...served, answer: withHeaders(answer, [["apigw-requestid", raw.requestId]]) };
   }
 
-  async #route(raw: RawRequest, context: AuthorizerContext): Promise<Served> {
+  async #route(raw: RawRequest, context: AuthorizerContext & IntegrationWorld): Promise<Served> {
     const { cors, routes, stages } = this.#api;
     const split = splitStage(raw.fullPath, stages);
     if (split === undefined) return { answer: json(404, { message: "Not Found" }) };
@@ -44,39 +45,21 @@ export class HttpServer {
     const authorization = await this.#authorizers.authorize(match.route, request, context);
     const authorizer = authorization.record;
     if (authorization.kind === "refused") return { route, authorizer, answer: refusalAnswer(authorization.refusal) };
-    return {
-      route,
-      authorizer,
-      answer: await this.#integrate(match.route, request, authorization.event, context.invoke),
-    };
-  }
-
-  async #integrate(
-    route: HttpRoute,
-    request: GatewayRequest,
-    values: HttpAuthorizerValues | undefined,
-    invoke: ServiceCall,
-  ): Promise<Answer> {
-    const { integration } = route;
-    if (integration.kind === "unsupported") return notSimulated(integration.type);
-    const event = httpProxyEvent(integration.payloadFormat, this.#api, route, request, values);
-    const result = await invoke(integration.function, event, {
-      sourceArn: httpSourceArn(this.#api, route, request),
-      timeoutMs: integration.timeoutMs,
-    });
-    if (result.kind === "timedOut") return json(503, { message: "Service Unavailable" });
-    const response =
-      result.kind === "returned" ? httpLambdaAnswer(result.payload, integration.payloadFormat) : undefined;
-    return response?.kind === "answer" ? response.answer : json(500, { message: "Internal Server Error" });
+    const { event } = authorization;
+    const answer = await httpIntegration(
+      this.#api,
+      match.route,
+      withAuthorizer(request, valuesOf(event)),
+      event,
+      context,
+    );
+    return { route, authorizer, answer };
   }
 }
 
-/** The source ARN under which API Gateway calls a function for a route: the route's key, parameters unfilled. */
-export const httpSourceArn = (
-  api: Pick<HttpApi, "executionArn">,
-  route: Pick<HttpRoute, "path">,
-  request: Pick<GatewayRequest, "stage" | "method">,
-): string => `${api.executionArn}/${request.stage.name}/${route.path ? request.method + route.path : "$default"}`;
+/** As `$context.authorizer` has them. */
+const valuesOf = (event: HttpAuthorizerValues | undefined): AuthorizerValues | undefined =>
+  event?.kind === "jwt" ? { claims: event.claims } : event?.values;
 
 const refusalAnswer = (refusal: HttpRefusal): Answer => {
   const challenge = refusal.status === 401 ? refusal.challenge : undefined;
@@ -103,14 +86,11 @@ function toRequest(
     stage,
     pathParameters: parameters,
     context: {
+      ...commonContext(raw),
       apiId: api.id,
       accountId: api.account,
-      httpMethod: raw.method,
-      path: raw.fullPath,
       routeKey: route.key,
       stage: stage.name,
-      requestId: raw.requestId,
-      "identity.sourceIp": raw.sourceIp,
     },
   };
 }

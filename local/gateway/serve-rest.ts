@@ -1,29 +1,34 @@
-import type { ServiceCall } from "../lambda/service-caller";
 import { type Answer, json, notSimulated, withHeaders } from "./answer";
+import { ApiKeys } from "./api-keys";
 import type { AuthorizerContext, AuthorizerValues } from "./authorization";
+import { commonContext, withAuthorizer } from "./context";
 import { gatewayAnswer } from "./gateway-response";
-import { restLambdaAnswer } from "./lambda-response";
+import { restIntegration } from "./integrate/rest";
+import type { IntegrationWorld } from "./integrate/world";
 import { matchRestRoute } from "./match-route";
-import { mockAnswer } from "./mock-integration";
 import type { RestApi, RestRoute, Stage } from "./model";
-import { firstHeader, type GatewayRequest } from "./request";
+import type { GatewayRequest } from "./request";
 import { RestAuthorizers } from "./rest-authorize";
-import { restProxyEvent } from "./rest-event";
 import { type RestRefusal, restRefusals } from "./rest-refusal";
 import { maxBodyBytes, type RawRequest, type Served, splitStage } from "./serve";
+import { RequestValidators } from "./validate-request";
 
-/** Serves a REST API: stage, method, authorizer, integration, gateway responses. */
+/** Serves a REST API: stage, method, authorizer, API key, validation, integration, gateway responses. */
 export class RestServer {
   readonly #api: RestApi;
   readonly #authorizers: RestAuthorizers;
+  readonly #keys: ApiKeys;
+  readonly #validators: RequestValidators;
 
-  /** @param now - Milliseconds since the epoch, for authorizer caches. */
+  /** @param now - Milliseconds since the epoch, for authorizer caches and usage plans. */
   constructor(api: RestApi, now: () => number) {
     this.#api = api;
     this.#authorizers = new RestAuthorizers(api, now);
+    this.#keys = new ApiKeys(api, now);
+    this.#validators = new RequestValidators(api);
   }
 
-  async serve(raw: RawRequest, context: AuthorizerContext): Promise<Served> {
+  async serve(raw: RawRequest, context: AuthorizerContext & IntegrationWorld): Promise<Served> {
     const split = splitStage(raw.fullPath, this.#api.stages);
     // A host without that stage answers so before any API of it is looked at.
     if (split === undefined) return { answer: identified(json(403, { message: "Forbidden" }), raw) };
@@ -39,54 +44,32 @@ export class RestServer {
     const authorization = await this.#authorizers.authorize(route, request, context);
     const authorizer = authorization.record;
     if (authorization.kind === "refused") return { route: name, authorizer, answer: refuse(authorization.refusal) };
-    if (route.apiKeyRequired)
-      return { route: name, authorizer, answer: notSimulated("A method that wants an API key") };
-    const result = await this.#integrate(route, request, authorization.values, context.invoke);
+    const result = await this.#answer(
+      route,
+      withAuthorizer(request, authorization.values),
+      authorization.values,
+      context,
+    );
     const answer = "type" in result ? refuse(result) : identified(result, raw);
     return { route: name, authorizer, answer };
   }
 
-  async #integrate(
+  /** API key, then validation, then integration. */
+  async #answer(
     route: RestRoute,
     request: GatewayRequest,
     values: AuthorizerValues | undefined,
-    invoke: ServiceCall,
+    world: IntegrationWorld,
   ): Promise<Answer | RestRefusal> {
-    const { integration } = route;
-    if (integration.kind === "unsupported") return notSimulated(integration.type);
-    if (integration.kind === "mock") {
-      const variables = Object.entries(request.context).map(([name, value]) => [`context.${name}`, value]);
-      return mockAnswer(integration, firstHeader(request, "content-type"), Object.fromEntries(variables));
-    }
-    const result = await invoke(integration.function, restProxyEvent(this.#api, route, request, values), {
-      sourceArn: restSourceArn(this.#api, route, request),
-      timeoutMs: integration.timeoutMs,
-    });
-    switch (result.kind) {
-      case "forbidden":
-        return restRefusals.apiConfiguration;
-      case "timedOut":
-        return restRefusals.integrationTimeout;
-      case "failed":
-        return restRefusals.malformedProxyResponse;
-      case "returned": {
-        const accept = firstHeader(request, "accept");
-        const response = restLambdaAnswer(result.payload, { binaryMediaTypes: this.#api.binaryMediaTypes, accept });
-        return response.kind === "answer" ? response.answer : restRefusals.malformedProxyResponse;
-      }
-    }
+    if (route.apiKeyRequired && this.#api.apiKeySource === "AUTHORIZER")
+      return notSimulated("An API key from the authorizer");
+    const decision = route.apiKeyRequired ? this.#keys.check(route, request) : undefined;
+    if (decision && "refusal" in decision) return decision.refusal;
+    const key = decision && { "identity.apiKeyId": decision.key.id, "identity.apiKey": decision.key.value };
+    const known = key ? { ...request, context: { ...request.context, ...key } } : request;
+    return this.#validators.check(route, known) ?? restIntegration(this.#api, route, known, values, world);
   }
 }
-
-/**
- * The source ARN under which API Gateway calls a function for a method: the resource's path with `*` for each parameter.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
- */
-export const restSourceArn = (
-  api: Pick<RestApi, "executionArn">,
-  route: Pick<RestRoute, "path">,
-  request: Pick<GatewayRequest, "stage" | "method">,
-): string => `${api.executionArn}/${request.stage.name}/${request.method}${route.path.replace(/\{[^}]+\}/g, "*")}`;
 
 function toRequest(
   api: RestApi,
@@ -101,14 +84,10 @@ function toRequest(
     stage,
     pathParameters: match?.parameters ?? {},
     context: {
+      ...commonContext(raw),
       apiId: api.id,
       accountId: api.account,
-      httpMethod: raw.method,
-      path: raw.fullPath,
       stage: stage.name,
-      requestId: raw.requestId,
-      extendedRequestId: raw.requestId,
-      "identity.sourceIp": raw.sourceIp,
       ...(match && { resourcePath: match.route.path, resourceId: match.route.resourceId }),
     },
   };

@@ -1,7 +1,9 @@
 import { readPermissions } from "../lambda/permission";
 import { startLambda } from "../lambda/runtime";
-import { serviceCaller } from "../lambda/service-caller";
+import { serviceCaller, serviceStreamer } from "../lambda/service-caller";
+import { sqsService } from "../sqs/service";
 import type { GatewayOptions, ServedApi, StartGateway } from "./contract";
+import { Upstreams } from "./integrate/upstreams";
 import { type Listening, listen } from "./listen";
 import type { Api } from "./model";
 import { readHttpApis } from "./read-http-api";
@@ -22,7 +24,11 @@ export const startGateway: StartGateway = async (options) => {
   const apis: readonly Api[] = [...readRestApis(state.resources), ...readHttpApis(state.resources)];
   const own = options.lambda === undefined ? await startLambda({ state, keys, environment, onLog }) : undefined;
   const lambda = options.lambda ?? own!;
-  const invoke = serviceCaller(apiGateway, lambda, readPermissions(state.resources), onLog);
+  const permissions = readPermissions(state.resources);
+  const invoke = serviceCaller(apiGateway, lambda, permissions, onLog);
+  const stream = serviceStreamer(apiGateway, lambda, permissions, onLog);
+  const sqs = options.sqs ?? sqsService(state, now);
+  const upstreams = new Upstreams(options.upstreams ?? {});
   const listening: Listening[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(listening.map((server) => server.close()));
@@ -33,7 +39,9 @@ export const startGateway: StartGateway = async (options) => {
     const served: ServedApi[] = [];
     for (const api of apis.filter(({ stages }) => stages.length > 0)) {
       const server = api.kind === "rest" ? new RestServer(api, now) : new HttpServer(api, now);
-      const serve = recorded(api, options, (raw) => server.serve(raw, { keys, invoke, now: now() }));
+      const explain = (line: string) => onLog?.({ functionName: api.name, line });
+      const world = { keys, invoke, stream, sqs, upstreams, explain };
+      const serve = recorded(api, options, (raw) => server.serve(raw, { ...world, now: now() }));
       const bound = await listen(api.name, ports[api.name] ?? 0, { serve, now });
       listening.push(bound);
       served.push(...api.stages.map(({ name }) => servedApi(api, bound.port, name)));

@@ -7,10 +7,9 @@ export type Rendered =
   | { readonly kind: "unsupported"; readonly found: string };
 
 /**
- * Renders the part of the Velocity language that gateway responses and mock integrations live on: `$context.x` and
- * `$stageVariables.x`, with or without braces. An unknown variable stays as it is written, as in Velocity.
- * Directives (`#if`, `#set`) and `$input`, `$util`, `$method` are not simulated.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ * Renders the template of a gateway response, which is no Velocity: `$context.x` and `$stageVariables.x` are replaced, with or without
+ * braces. An unknown variable stays as it is written. Directives (`#if`, `#set`) and `$input`, `$util`, `$method` are not simulated.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
 export function renderTemplate(template: string, variables: TemplateVariables): Rendered {
   const unsupported = /#(?:set|if|foreach|end|else)\b|\$!?\{?(?:input|util|method)\b[\w.]*/.exec(template);

@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { InvokeMessage, WorkerMessage } from "./messages";
 
-/** How a call on a worker ended; `lost`: the worker is not fit for another call. */
+/** How a call on a worker ended, `returned` without a payload where it was streamed; `lost`: the worker is not fit for another call. */
 export type CallOutcome =
   | { readonly kind: "returned"; readonly payload: unknown }
   | {
@@ -33,12 +33,23 @@ export function whenReady(worker: Worker, limitMs = 10_000): Promise<CallOutcome
   });
 }
 
-/** Sends one call to a worker that is ready, and waits for its end. */
-export function callWorker(worker: Worker, message: InvokeMessage, timeout: number): Promise<CallOutcome> {
+/**
+ * Sends one call to a worker that is ready, and waits for its end.
+ * @param timeout - Seconds.
+ * @param onChunk - Is given the pieces of an answer that is streamed.
+ */
+export function callWorker(
+  worker: Worker,
+  message: InvokeMessage,
+  timeout: number,
+  onChunk: (chunk: Uint8Array) => void,
+): Promise<CallOutcome> {
   const id = `RequestId: ${message.requestId}`;
   const ended = settle<CallOutcome>(worker, timeout * 1000, {
     onMessage: (answer, done) => {
-      if (answer.kind === "returned") done({ kind: "returned", payload: JSON.parse(answer.json) });
+      if (answer.kind === "chunk") onChunk(answer.data);
+      if (answer.kind === "returned")
+        done({ kind: "returned", payload: answer.json === undefined ? undefined : JSON.parse(answer.json) });
       if (answer.kind === "failed") done({ ...answer, report: answer.report.split("\n"), lost: false });
     },
     onTimeout: () => lost("Sandbox.Timedout", `${id} Error: Task timed out after ${timeout.toFixed(2)} seconds`),

@@ -7,6 +7,8 @@ export interface WorkerStart {
   readonly runtime: string;
   /** Where keys of user pools are served: a port of this machine. */
   readonly keysPort: number;
+  /** Where queues are served: a port of this machine. Absent: nowhere. */
+  readonly sqsPort?: number;
 }
 
 /** One call, from the runtime to the worker. */
@@ -26,7 +28,10 @@ export type WorkerMessage =
   /** The handler is loaded, or cannot be: each call says which. */
   | { readonly kind: "ready" }
   | { readonly kind: "log"; readonly line: string }
-  | { readonly kind: "returned"; readonly json: string }
+  /** A piece of a streaming handler's answer. */
+  | { readonly kind: "chunk"; readonly data: Uint8Array }
+  /** `json` is absent where the answer was streamed. */
+  | { readonly kind: "returned"; readonly json: string | undefined }
   | {
       readonly kind: "failed";
       readonly errorType: string;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import type { StackState } from "../engine/model";
 import type { Keys } from "../gateway/token";
 import { functionEnvironment } from "./environment";
@@ -17,11 +18,16 @@ export type Invocation =
   | { readonly kind: "failed"; readonly errorType: string; readonly errorMessage: string }
   | { readonly kind: "timedOut" };
 
+/** How the beginning of a streamed call ended. `content` breaks off with an error where the function fails later. */
+export type StreamInvocation = { readonly kind: "streaming"; readonly content: Readable } | Invocation;
+
 export interface LambdaOptions {
   readonly state: Pick<StackState, "programDirectory" | "resources">;
   readonly keys: Keys;
   /** Added to the environment of every function. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where queues are served, for SDKs that take a queue's URL for its address. */
+  readonly sqsPort?: number;
   readonly onLog?: (record: { readonly functionName: string; readonly line: string }) => void;
 }
 
@@ -33,6 +39,8 @@ export interface LambdaRuntime {
    * @param timeoutMs - How long the caller waits; the function's own timeout holds as well. Default: for ever.
    */
   invoke(name: string, event: unknown, timeoutMs?: number): Promise<Invocation>;
+  /** The same, for an answer that is taken while it is made. @param timeoutMs - How long the caller waits for its first piece. */
+  stream(name: string, event: unknown, timeoutMs?: number): Promise<StreamInvocation>;
   /** How often each function has been called, by name. */
   invocations(): Readonly<Record<string, number>>;
   close(): Promise<void>;
@@ -53,24 +61,29 @@ export async function startLambda(options: LambdaOptions): Promise<LambdaRuntime
     return sandbox;
   };
 
-  const invokeFunction = async (fn: LambdaFunction, event: unknown): Promise<Invocation> => {
-    try {
-      return await (await sandboxOf(fn)).invoke(event);
-    } catch (error) {
-      const errorMessage = `Lambda function "${fn.name}" cannot run: ${(error as Error).message}.`;
-      options.onLog?.({ functionName: fn.name, line: errorMessage });
-      return { kind: "failed", errorType: "Runtime.Unavailable", errorMessage };
-    }
+  const call = async <T extends StreamInvocation>(
+    name: string,
+    run: (sandbox: Sandbox) => Promise<T>,
+    timeoutMs: number | undefined,
+  ): Promise<T | Invocation> => {
+    const fn = functions.get(name);
+    if (fn === undefined) throw new Error(`There is no Lambda function "${name}" in the stack.`);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const called = sandboxOf(fn).then(run);
+    return within<T | Invocation>(
+      timeoutMs,
+      called.catch((error: Error): Invocation => {
+        const errorMessage = `Lambda function "${fn.name}" cannot run: ${error.message}.`;
+        options.onLog?.({ functionName: fn.name, line: errorMessage });
+        return { kind: "failed", errorType: "Runtime.Unavailable", errorMessage };
+      }),
+    );
   };
 
   return {
     functions,
-    async invoke(name, event, timeoutMs) {
-      const fn = functions.get(name);
-      if (fn === undefined) throw new Error(`There is no Lambda function "${name}" in the stack.`);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-      return within(timeoutMs, invokeFunction(fn, event));
-    },
+    invoke: (name, event, timeoutMs) => call(name, (sandbox) => sandbox.invoke(event), timeoutMs),
+    stream: (name, event, timeoutMs) => call(name, (sandbox) => sandbox.stream(event), timeoutMs),
     invocations: () => Object.fromEntries(counts),
     async close() {
       await Promise.allSettled([...sandboxes.values()].map(async (sandbox) => (await sandbox).close()));
@@ -84,7 +97,7 @@ async function startSandbox(
   fn: LambdaFunction,
   taskRoot: string,
   server: KeysServer,
-  { state, environment = {}, onLog }: LambdaOptions,
+  { state, environment = {}, sqsPort, onLog }: LambdaOptions,
 ): Promise<Sandbox> {
   const reason = obstacle(fn);
   if (reason !== undefined) throw new Error(reason);
@@ -92,13 +105,13 @@ async function startSandbox(
   return new Sandbox({
     fn,
     script: await workerScript(),
-    start: { taskRoot, handler: fn.handler, runtime: fn.runtime, keysPort: server.port },
+    start: { taskRoot, handler: fn.handler, runtime: fn.runtime, keysPort: server.port, sqsPort },
     environment: functionEnvironment(fn, taskRoot, environment),
     onLine: (line) => onLog?.({ functionName: fn.name, line }),
   });
 }
 
-async function within(timeoutMs: number | undefined, call: Promise<Invocation>): Promise<Invocation> {
+async function within<T>(timeoutMs: number | undefined, call: Promise<T | Invocation>): Promise<T | Invocation> {
   if (timeoutMs === undefined) return call;
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<Invocation>((resolve) => {

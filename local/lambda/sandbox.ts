@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { PassThrough } from "node:stream";
 import { Worker } from "node:worker_threads";
+import { parseJson } from "../gateway/mapping/json-path";
 import { type CallOutcome, callWorker, whenReady } from "./call";
 import type { LambdaFunction } from "./function";
 import type { WorkerMessage, WorkerStart } from "./messages";
-import type { Invocation } from "./runtime";
+import type { Invocation, StreamInvocation } from "./runtime";
 
 export interface SandboxOptions {
   readonly fn: LambdaFunction;
@@ -29,8 +31,42 @@ export class Sandbox {
     this.#options = options;
   }
 
-  invoke(event: unknown): Promise<Invocation> {
-    const call = this.#last.then(() => this.#run(event));
+  /** A streaming handler's answer is collected: the payload is its JSON, or its text where it is none. */
+  async invoke(event: unknown): Promise<Invocation> {
+    const chunks: Uint8Array[] = [];
+    const outcome = await this.#queue(event, (chunk) => chunks.push(chunk));
+    if (outcome.kind !== "returned" || outcome.payload !== undefined) return outcome;
+    const text = Buffer.concat(chunks).toString("utf8");
+    return { kind: "returned", payload: parseJson(text) ?? text };
+  }
+
+  /**
+   * Resolves with the first piece of the answer, or with the failure before it. A failure afterwards breaks the stream off.
+   * A handler that does not stream sends its result as JSON, in one piece.
+   */
+  stream(event: unknown): Promise<StreamInvocation> {
+    const content = new PassThrough();
+    // Whoever reads it hears of the failure; a caller that stopped waiting must not make it this process's.
+    content.on("error", () => undefined);
+    return new Promise((resolve) => {
+      const begin = () => resolve({ kind: "streaming", content });
+      const ended = this.#queue(event, (chunk) => {
+        content.write(chunk);
+        begin();
+      });
+      void ended.then((outcome) => {
+        if (outcome.kind === "returned") {
+          content.end(outcome.payload === undefined ? undefined : JSON.stringify(outcome.payload));
+          return begin();
+        }
+        resolve(outcome);
+        content.destroy(new Error("The function failed while it streamed its answer."));
+      });
+    });
+  }
+
+  #queue(event: unknown, onChunk: (chunk: Uint8Array) => void): Promise<Invocation> {
+    const call = this.#last.then(() => this.#run(event, onChunk));
     this.#last = call;
     return call;
   }
@@ -40,10 +76,10 @@ export class Sandbox {
     await this.#worker?.terminate();
   }
 
-  async #run(event: unknown): Promise<Invocation> {
+  async #run(event: unknown, onChunk: (chunk: Uint8Array) => void): Promise<Invocation> {
     if (this.#closed)
       return { kind: "failed", errorType: "Sandbox.Closed", errorMessage: "The function was shut down." };
-    const outcome = await this.#call(event);
+    const outcome = await this.#call(event, onChunk);
     if (outcome.kind === "returned") return outcome;
     for (const line of outcome.report) this.#options.onLine(line);
     if (outcome.lost) {
@@ -54,7 +90,7 @@ export class Sandbox {
   }
 
   /** The time to load the function is no part of its timeout. */
-  async #call(event: unknown): Promise<CallOutcome> {
+  async #call(event: unknown, onChunk: (chunk: Uint8Array) => void): Promise<CallOutcome> {
     const { fn } = this.#options;
     if (this.#worker === undefined) {
       this.#worker = this.#startWorker();
@@ -69,7 +105,7 @@ export class Sandbox {
       functionArn: fn.arn,
       memory: fn.memory,
     };
-    return callWorker(this.#worker, message, fn.timeout);
+    return callWorker(this.#worker, message, fn.timeout, onChunk);
   }
 
   #startWorker(): Worker {

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { functionName } from "./function";
 import { mayInvoke, type Permission } from "./permission";
 import type { Invocation, LambdaOptions, LambdaRuntime } from "./runtime";
@@ -27,27 +28,46 @@ export type ServiceCall = (
   options: { readonly sourceArn: string; readonly timeoutMs: number },
 ) => Promise<CallResult>;
 
-/** Calls functions as a service does: only those that exist, and only where a permission or a role allows it. */
-export function serviceCaller(
+/** The same, for an answer that is taken while it is made. */
+export type StreamCall = (
+  ...call: Parameters<ServiceCall>
+) => Promise<CallResult | { readonly kind: "streaming"; readonly content: Readable }>;
+
+type Parts = readonly [
   service: Service,
   lambda: LambdaRuntime,
   permissions: readonly Permission[],
   onLog: LambdaOptions["onLog"],
-): ServiceCall {
-  const obstacle = (arn: string, name: string, assumesRole: boolean, sourceArn: string): string | undefined => {
-    if (lambda.functions.get(name)?.arn !== arn.split(":").slice(0, 7).join(":")) {
+];
+
+/** Calls functions as a service does: only those that exist, and only where a permission or a role allows it. */
+export const serviceCaller =
+  (...parts: Parts): ServiceCall =>
+  async (reference, event, options) =>
+    forbidden(parts, reference, options.sourceArn) ??
+    parts[1].invoke(functionName(reference.arn), event, options.timeoutMs);
+
+export const serviceStreamer =
+  (...parts: Parts): StreamCall =>
+  async (reference, event, options) =>
+    forbidden(parts, reference, options.sourceArn) ??
+    parts[1].stream(functionName(reference.arn), event, options.timeoutMs);
+
+function forbidden(
+  [service, lambda, permissions, onLog]: Parts,
+  { arn, assumesRole = false }: Parameters<ServiceCall>[0],
+  sourceArn: string,
+): CallResult | undefined {
+  const name = functionName(arn);
+  const reason = (() => {
+    if (lambda.functions.get(name)?.arn !== arn.split(":").slice(0, 7).join(":"))
       return `${service.name} cannot call ${arn}: the stack has no such function.`;
-    }
     return assumesRole || mayInvoke(permissions, service.principal, name, sourceArn)
       ? undefined
       : `${service.name} may not call ${name} for ${sourceArn}: no Permission with principal ${service.principal} covers that source ARN.`;
-  };
-  return async ({ arn, assumesRole = false }, event, { sourceArn, timeoutMs }) => {
-    const name = functionName(arn);
-    const reason = obstacle(arn, name, assumesRole, sourceArn);
-    if (reason === undefined) return lambda.invoke(name, event, timeoutMs);
-    // AWS says this in no log of the function; here it is the line that saves an afternoon.
-    onLog?.({ functionName: name, line: reason });
-    return { kind: "forbidden", reason };
-  };
+  })();
+  if (reason === undefined) return undefined;
+  // AWS says this in no log of the function; here it is the line that saves an afternoon.
+  onLog?.({ functionName: name, line: reason });
+  return { kind: "forbidden", reason };
 }

@@ -1,5 +1,7 @@
 import type { Control } from "../control";
 import { type Exception, exceptionsIn, hasExpired, openedBy } from "../exceptions";
+import { modelOf } from "../model/model";
+import type { Stack } from "../resource";
 
 export const exceptionsAreInUse: Control = {
   id: "exceptions-are-in-use",
@@ -13,13 +15,19 @@ export const exceptionsAreInUse: Control = {
   checkStack: (stack, { excused, today }) =>
     excused.flatMap((entry) =>
       exceptionsIn(entry.settings).flatMap((exception) => {
-        const used = openedBy(exception, entry, stack, today).length > 0;
+        // A stack without any API needs none of the routes that the pack lets be public.
+        const used = !hasApi(stack) || openedBy(exception, entry, stack, today).length > 0;
         return complaints(exception, used, today).map((complaint) => ({
           message: `The exception for "${exception.route}" in ${entry.control.id} ${complaint}.`,
         }));
       }),
     ),
 };
+
+function hasApi(stack: Stack): boolean {
+  const { apis, routes } = modelOf(stack);
+  return apis.length > 0 || routes.length > 0;
+}
 
 function complaints(exception: Exception, used: boolean, today: string): readonly string[] {
   return [

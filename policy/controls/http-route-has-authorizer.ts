@@ -1,19 +1,17 @@
-import { whyOpen } from "../authorization";
 import type { Control } from "../control";
+import { modelOf } from "../model/model";
 import { routeKind } from "../model/route-key";
-import { routeProtocol } from "../model/route-protocol";
+import { waysInto } from "../model/way-in";
 import { read, readText } from "../reading";
-import { type Resource, resourcesOf } from "../resource";
-import { httpRoute } from "../resource-types";
-
-const demanding = ["JWT", "CUSTOM", "AWS_IAM"];
+import type { Resource } from "../resource";
+import { families } from "../resource-types";
 
 export const httpRouteHasAuthorizer: Control = {
   id: "http-route-has-authorizer",
   title: "Every route of an HTTP API but OPTIONS, and the $connect route of a WebSocket API, has an authorizer.",
   severity: "critical",
   level: "mandatory",
-  types: [httpRoute],
+  types: families.httpRoute,
   why: "Anyone on the internet could call the route. HTTP APIs ignore apiKeyRequired, and an authorizerId alone switches nothing on.",
   fix: "Set authorizationType to JWT or CUSTOM with an authorizerId, or to AWS_IAM; if the route must be public, list it in the policy's exceptions.",
   source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
@@ -37,13 +35,14 @@ export const httpRouteHasAuthorizer: Control = {
     }
   },
   checkStack: (stack) =>
-    resourcesOf(stack, httpRoute)
-      .filter((route) => routeKind(read(route.properties, "routeKey")) === "default")
-      .filter((route) => routeProtocol(route) !== "WEBSOCKET")
-      .flatMap((route) => openings(route).map((message) => ({ message, urn: route.urn }))),
+    modelOf(stack)
+      .routes.filter(({ declaredBy, path }) => declaredBy === "route" && path === "$default")
+      .filter(({ api }) => api?.protocol !== "WEBSOCKET")
+      .flatMap(({ resource }) => openings(resource).map((message) => ({ message, urn: resource.urn }))),
 };
 
-function openings({ properties }: Resource): readonly string[] {
-  const reason = whyOpen("authorizationType", read(properties, "authorizationType"), demanding);
-  return reason === undefined ? [] : [`Anyone can call this route without credentials: ${reason}.`];
+function openings(route: Resource): readonly string[] {
+  return waysInto(route).flatMap(({ opening }) =>
+    opening === undefined ? [] : [`Anyone can call this route without credentials: ${opening}.`],
+  );
 }

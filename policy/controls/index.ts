@@ -1,19 +1,7 @@
 import type { Control } from "../control";
-import { exceptedMethodHasItsPath } from "./excepted-method-has-its-path";
-import { exceptionsAreInUse } from "./exceptions-are-in-use";
-import { httpQuickCreateOpenDefaultRoute } from "./http-quick-create-open-default-route";
-import { httpRouteHasAuthorizer } from "./http-route-has-authorizer";
-import { methodAuthorizerIdPresent } from "./method-authorizer-id-present";
-import { restMethodHasAuthorizer } from "./rest-method-has-authorizer";
-import { routeAuthorizerIdPresent } from "./route-authorizer-id-present";
+import { around } from "./around";
+import { cognito } from "./cognito";
+import { waysIn } from "./ways-in";
 
 /** Every policy of the pack. */
-export const controls: readonly Control[] = [
-  restMethodHasAuthorizer,
-  httpRouteHasAuthorizer,
-  httpQuickCreateOpenDefaultRoute,
-  methodAuthorizerIdPresent,
-  routeAuthorizerIdPresent,
-  exceptedMethodHasItsPath,
-  exceptionsAreInUse,
-];
+export const controls: readonly Control[] = [...waysIn, ...around, ...cognito];

@@ -1,16 +1,14 @@
-import { whyOpen } from "../authorization";
 import type { Control } from "../control";
-import { read, readText } from "../reading";
-import { restMethod } from "../resource-types";
-
-const demanding = ["COGNITO_USER_POOLS", "CUSTOM", "AWS_IAM"];
+import { waysInto } from "../model/way-in";
+import { readText } from "../reading";
+import { families } from "../resource-types";
 
 export const restMethodHasAuthorizer: Control = {
   id: "rest-method-has-authorizer",
   title: "Every method of a REST API but OPTIONS has an authorizer.",
   severity: "critical",
   level: "mandatory",
-  types: [restMethod],
+  types: families.restMethod,
   why: "Anyone on the internet could call the method. An API key does not change that: it meters callers and identifies none.",
   fix: "Set authorization to COGNITO_USER_POOLS or CUSTOM with an authorizerId, or to AWS_IAM; if the method must be public, list it in the policy's exceptions.",
   source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
@@ -24,10 +22,11 @@ export const restMethodHasAuthorizer: Control = {
   },
   // A Method has its verb but only the id of its path, which a preview does not know.
   excusable: { shows: "verb", subject: ({ properties }) => readText(properties, "httpMethod") },
-  checkResource: ({ properties }) => {
-    // A browser sends its preflight without credentials.
-    if (readText(properties, "httpMethod") === "OPTIONS") return [];
-    const reason = whyOpen("authorization", read(properties, "authorization"), demanding);
-    return reason === undefined ? [] : [`Anyone can call this method without credentials: ${reason}.`];
-  },
+  // A browser sends its preflight without credentials.
+  checkResource: (method) =>
+    waysInto(method).flatMap(({ verb, opening }) =>
+      verb === "OPTIONS" || opening === undefined
+        ? []
+        : [`Anyone can call this method without credentials: ${opening}.`],
+    ),
 };

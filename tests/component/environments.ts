@@ -1,4 +1,5 @@
 import { catalogue } from "../../infra/catalogue";
+import { Logs } from "../../infra/compute/logs";
 import { Triggers } from "../../infra/compute/triggers";
 import type { Settings } from "../../infra/config/schema";
 import { Identity } from "../../infra/identity/identity";
@@ -61,8 +62,15 @@ const bundles = Object.fromEntries(Object.keys(catalogue.functions).map((name) =
 
 /** Identity with the functions that it needs. To be called while Pulumi's mocks are set. */
 export function identityOf(settings: Settings): Identity {
-  const triggers = new Triggers("triggers", { catalogue, settings, bundles });
-  return new Identity("identity", { catalogue, settings, triggers, secretOf: (provider) => `secret of ${provider}` });
+  const logs = new Logs("logs", { settings });
+  const triggers = new Triggers("triggers", { catalogue, settings, logs, bundles });
+  return new Identity("identity", {
+    catalogue,
+    settings,
+    logs,
+    triggers,
+    secretOf: (provider) => `secret of ${provider}`,
+  });
 }
 
 /** Everything that identity declares in an environment; the same list each time, since it is only looked at. */

@@ -27,11 +27,12 @@ const computedTexts = [
     "apiEndpoint",
   ],
   ...["clientSecret", "fqdn", "cloudfrontDistribution", "cloudfrontDistributionZoneId", "certificateArn"],
+  ...["regionalDomainName", "regionalZoneId", "dnsName", "vpcId"],
 ];
 
 /**
- * Builds components against Pulumi's own mocks and gives every resource that they declared, the components themselves aside, in no
- * certain order. Ids are `<name>_id`; ARNs and the like are `<name>_<property>`.
+ * Builds components against Pulumi's own mocks and gives every resource that they declared, the components of this program aside, in
+ * no certain order. Ids are `<name>_id`; ARNs and the like are `<name>_<property>`.
  */
 export async function declare(build: () => void): Promise<Declared[]> {
   const requests = new Map<string, RegisterResourceRequest.AsObject>();
@@ -39,7 +40,7 @@ export async function declare(build: () => void): Promise<Declared[]> {
   await pulumi.runtime.setMocks({
     newResource: ({ type, name, inputs, custom }) => {
       const request = requests.get(`${type} ${name}`);
-      if (custom && request) declared.push({ type, name, inputs, ...optionsOf(request) });
+      if ((custom || request?.remote) && request) declared.push({ type, name, inputs, ...optionsOf(request) });
       const computed = Object.fromEntries(computedTexts.map((key) => [key, `${name}_${key}`]));
       const scopeIdentifiers = (inputs.scopes as { scopeName: string }[] | undefined)?.map?.(
         ({ scopeName }) => `${inputs.identifier}/${scopeName}`,

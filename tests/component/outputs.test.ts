@@ -3,6 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { HttpApi } from "../../infra/apis/http-api";
 import type { RestApi } from "../../infra/apis/rest-api";
 import { catalogue } from "../../infra/catalogue";
+import type { Queues } from "../../infra/compute/queues";
+import type { Edge } from "../../infra/edge/edge";
+import type { Network } from "../../infra/network/network";
 import { stackOutputs } from "../../infra/outputs/stack-outputs";
 import { full, identityOf } from "./environments";
 import { declare } from "./mocks";
@@ -13,11 +16,25 @@ const rest = {
   restApi: { id: known("rest-id"), executionArn: known("rest-arn") },
   stage: { invokeUrl: known("https://rest.example/v1") },
   authorizerIds: { user: known("rest-user") },
+  deploymentId: known("rest-deployment"),
 } as unknown as RestApi;
 const http = {
   api: { id: known("http-id"), executionArn: known("http-arn"), apiEndpoint: known("https://http.example") },
   authorizerIds: { user: known("http-user") },
 } as unknown as HttpApi;
+
+const queues = { byName: { shipments: { url: known("queue-url"), arn: known("queue-arn") } } } as unknown as Queues;
+const edge = {
+  restUrl: undefined,
+  httpUrl: "https://api.example.com",
+  partnerApiKeyIds: { Acme: known("key-id") },
+} as unknown as Edge;
+const network = {
+  vpcId: known("vpc"),
+  loadBalancerGroupId: known("group"),
+  targetGroupArns: { prices: known("targets") },
+};
+const observability = { alarmTopicArn: known("topic-arn"), dashboardUrl: known("https://console.example") };
 
 describe("the stack's outputs", () => {
   const found = new Map<string, { readonly value: unknown; readonly secret: boolean }>();
@@ -25,7 +42,16 @@ describe("the stack's outputs", () => {
   before(async () => {
     let outputs: Readonly<Record<string, unknown>> = {};
     await declare(() => {
-      outputs = stackOutputs({ settings: full, identity: identityOf(full), rest, http });
+      outputs = stackOutputs({
+        settings: full,
+        identity: identityOf(full),
+        network: network as unknown as Network,
+        rest,
+        http,
+        queues,
+        edge,
+        observability,
+      });
     });
     for (const [name, output] of Object.entries(outputs)) {
       const whole = pulumi.output(output) as pulumi.Output<unknown>;
@@ -55,6 +81,11 @@ describe("the stack's outputs", () => {
     { name: "clientSecretArnFulfilment", value: "fulfilment-secret_arn" },
     { name: "restApiUrl", value: "https://rest.example/v1" },
     { name: "httpAuthorizerIdUser", value: "http-user" },
+    { name: "httpApiUrl", value: "https://api.example.com" },
+    { name: "queueUrlShipments", value: "queue-url" },
+    { name: "partnerApiKeyIds", value: ["Acme:key-id"] },
+    { name: "targetGroupArnPrices", value: "targets" },
+    { name: "networkVpcId", value: "vpc" },
     { name: "clientSecretArnStorefront", value: undefined },
   ])
     it(`give ${value === undefined ? "no" : "the"} ${name}`, () => assert.deepEqual(found.get(name)?.value, value));

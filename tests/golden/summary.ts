@@ -1,7 +1,16 @@
 import type { Violation } from "../../local/engine/contract";
 import { runStack } from "../../local/engine/engine";
 import type { PropertyValue, ResourceState } from "../../local/engine/model";
-import { isMap, isSecret, isSigned, isUnknown, mapChildren, withoutInternals } from "../../local/engine/values";
+import { parseUrn } from "../../local/engine/urn";
+import {
+  isMap,
+  isSecret,
+  isSigned,
+  isUnknown,
+  mapChildren,
+  mapValues,
+  withoutInternals,
+} from "../../local/engine/values";
 
 /** One resource as a reviewer wants to see it change. */
 interface Line {
@@ -18,7 +27,7 @@ export interface Summary {
 
 /**
  * Every resource that a first preview of a stack would create, by type and name.
- * What AWS would compute reads `<computed>`, secrets `<secret>`; of code only the file
+ * What AWS would compute reads `<computed>`, by which resource where it is one, secrets `<secret>`; of code only the file
  * names stand, since a bundle's hash changes with each library, and of names that the provider makes up only what is certain.
  */
 export async function summarize(stack: string): Promise<Summary> {
@@ -32,11 +41,19 @@ export async function summarize(stack: string): Promise<Summary> {
 /** The golden file of a stack. */
 export const goldenFile = (stack: string) => `tests/golden/${stack}.json`;
 
-const line = ({ type, name, inputs }: ResourceState): Line => ({
+const line = ({ type, name, inputs, propertyDependencies }: ResourceState): Line => ({
   type,
   name,
-  inputs: show(withoutInternals(inputs), name),
+  inputs: mapValues(
+    withoutInternals(inputs),
+    (value, key) => computedBy(value, propertyDependencies[key]) ?? show(value, name),
+  ),
 });
+
+/** What one resource computes names it: that a route changed its authorizer must show. */
+const computedBy = (value: PropertyValue, urns: readonly string[] = []) =>
+  isUnknown(value) && urns.length === 1 ? `<computed by ${parseUrn(urns[0]!).name}>` : undefined;
+
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 function show(value: PropertyValue, name: string): PropertyValue {

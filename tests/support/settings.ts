@@ -5,6 +5,13 @@ import { parseSettings } from "../../infra/config/parse";
 
 /** What Pulumi hands to the program for a stack's file: our keys without their namespace, structured values as JSON. */
 export function settingTexts(stack: "dev" | "prod"): Record<string, string> {
+  committed[stack] ??= readTexts(stack);
+  return { ...committed[stack] };
+}
+
+const committed: Partial<Record<"dev" | "prod", Record<string, string>>> = {};
+
+function readTexts(stack: "dev" | "prod"): Record<string, string> {
   const { config } = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
   return Object.fromEntries(
     Object.entries(config)

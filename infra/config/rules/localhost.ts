@@ -9,7 +9,7 @@ export function* localhostRules({ settings }: Situation): Generator<Fault> {
       all.map((url, index) => [`clients.${client}.${list}.${index}`, url]),
     ),
   );
-  const origins = settings.api.corsOrigins.map((origin, index) => [`api.corsOrigins.${index}`, origin]);
+  const origins = settings.api.cors.origins.map((origin, index) => [`api.cors.origins.${index}`, origin]);
   for (const [path, found] of [...urls, ...origins] as [string, string][])
     if (/^https?:\/\/localhost([:/]|$)/.test(found))
       yield { path, found, sentence: "allowLocalhost is false here; expected https and another host" };

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import type { Catalogue } from "../../catalogue";
-import { appUrl, flag, listOf, origin, text, url, whole } from "../fields";
+import { appUrl, flag, listOf, url, whole } from "../fields";
+import { api } from "./api";
+import { byName } from "./by-name";
+import { consumers } from "./consumers";
 import { domain } from "./domain";
+import { edge } from "./edge";
 import { identityProviders } from "./identity-providers";
+import { network } from "./network";
+import { observability } from "./observability";
+import { upstream } from "./upstreams";
 import { userPool } from "./user-pool";
 
 /** What CloudWatch Logs takes, from a day to ten years. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
@@ -12,7 +19,16 @@ const retentions = [
 const anyRetention = `one of ${retentions.join(", ")}`;
 
 /** All settings of one environment. Unknown keys are faults; so are clients and authorizers that the catalogue lacks. */
-export const settingsSchema = (catalogue: Catalogue) =>
+export function settingsSchema(catalogue: Catalogue) {
+  const made = schemas.get(catalogue) ?? makeSchema(catalogue);
+  schemas.set(catalogue, made);
+  return made;
+}
+
+/** Zod compiles a schema when it is first used, which is dear. */
+const schemas = new WeakMap<Catalogue, ReturnType<typeof makeSchema>>();
+
+const makeSchema = (catalogue: Catalogue) =>
   z.strictObject({
     domain,
     userPool,
@@ -43,30 +59,20 @@ export const settingsSchema = (catalogue: Catalogue) =>
     authorizers: byName(Object.keys(catalogue.authorizers), () =>
       z.strictObject({ cacheTtlSeconds: whole("seconds", 0, 3600, " (no reuse)") }).optional(),
     ),
-    api: z.strictObject({
-      /** Name of the REST API's stage, and so the first part of its paths. */
-      stageName: text("1 to 128 letters, digits, hyphens and underscores", /^[A-Za-z0-9_-]{1,128}$/),
-      /** Web pages that may call the APIs. */
-      corsOrigins: listOf(origin(), "a list of one or more origins"),
-      /** Steady state of each route. Limit: 10,000, AWS's default for an account and region. */
-      requestsPerSecond: whole("requests a second", 1, 10_000),
-      /** Requests above that rate that are let through at once. */
-      burst: whole("requests", 1, 5_000),
-      /**
-       * Whether this stack sets the role by which API Gateway logs: one per account and region, so one stack at most owns it.
-       * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
-       */
-      ownsLoggingRole: flag(),
-    }),
+    network,
+    /** Where other teams' services are. */
+    upstreams: byName(Object.keys(catalogue.upstreams), () => upstream),
+    edge,
+    observability,
+    consumers: consumers(catalogue),
+    api,
     logs: z.strictObject({
       retentionDays: z.int(anyRetention).refine((days) => retentions.includes(days), anyRetention),
+      /** Whether a KMS key of the stack's own encrypts them, at a dollar a month. Default key: CloudWatch's. */
+      encrypted: flag(),
     }),
   });
 
 export type Settings = DeepReadonly<z.infer<ReturnType<typeof settingsSchema>>>;
-
-function byName<T extends z.ZodType>(names: readonly string[], entry: (name: string) => T) {
-  return z.strictObject(Object.fromEntries(names.map((name) => [name, entry(name)])) as Record<string, T>);
-}
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;

@@ -32,11 +32,29 @@ export function renderSummary(stack: string, mode: "preview" | "up", result: Sum
   // What had been registered by then says nothing: the message above tells what is wrong.
   if (status === "failed") return `${paint("bold", stack)} ${paint("red", "failed")} after ${time}`;
   const verdict = { ok: paint("green", "ok"), violated: paint("red", "violates a mandatory policy") }[status];
-  const broken =
-    violations.length === 0 ? [] : [`${violations.length} ${violations.length === 1 ? "violation" : "violations"}`];
+  const broken = violations.length === 0 ? [] : [counted(violations.length, "violation")];
   const all = [...(counts.length > 0 || status !== "ok" ? counts : ["no resources"]), ...broken, time];
   return `${paint("bold", stack)} ${verdict}: ${all.join(", ")}`;
 }
+
+/** One line: what the policies say of a stack that exists. */
+export function renderJudgement(
+  stack: string,
+  resources: number,
+  { status, violations, durationMs }: Omit<Summarized, "changes">,
+  paint: Paint,
+): string {
+  const time = `${(durationMs / 1000).toFixed(1)} s`;
+  if (status === "failed") return `${paint("bold", stack)} ${paint("red", "failed")} after ${time}`;
+  const verdict = { ok: paint("green", "ok"), violated: paint("red", "violates a mandatory policy") }[status];
+  const judged = [
+    counted(resources, "resource"),
+    ...(violations.length > 0 ? [counted(violations.length, "violation")] : []),
+  ];
+  return `${paint("bold", stack)} ${verdict}: ${[...judged, time].join(", ")}`;
+}
+
+const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 const formats = { error: "red", warning: "yellow", info: "dim", debug: "dim" } as const;
 

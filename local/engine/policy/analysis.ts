@@ -1,19 +1,25 @@
-import { type AnalyzeDiagnostic, EnforcementLevel, PolicySeverity } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type AnalyzeDiagnostic, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Violation } from "../contract";
 import { EngineFault } from "../fault";
 import type { PropertyMap, ResourceState, Urn } from "../model";
 import { reasonOf } from "../protocol/rpc";
 import { providerUrn } from "../register/providers";
 import type { Run } from "../run";
+import { withoutReferences } from "../values";
 import { decode } from "../values/wire";
+import { describeChanges } from "./changes";
 import { analyzeRequest, remediateRequest, type Subject, stackResource } from "./messages";
+import { severityName } from "./policies";
 import type { PolicyPack } from "./policy-pack";
 
+/** What policies are asked about, and where their answers go. */
+export type Judged = Pick<Run, "packs" | "resources" | "violations" | "diagnostics" | "stackUrn">;
+
 /**
- * Lets each pack in turn change the checked inputs of a resource.
+ * Lets each pack in turn change the checked inputs of a resource, and reports what was changed.
  * @throws EngineFault when a policy throws.
  */
-export async function remediate(run: Run, resource: ResourceState): Promise<PropertyMap> {
+export async function remediate(run: Judged, resource: ResourceState): Promise<PropertyMap> {
   let { inputs } = resource;
   for (const pack of await run.packs) {
     const request = remediateRequest(subjectOf(run, { ...resource, inputs }));
@@ -21,13 +27,15 @@ export async function remediate(run: Run, resource: ResourceState): Promise<Prop
       if (remediation.getDiagnostic()) run.diagnostics.report("warning", remediation.getDiagnostic(), resource.urn);
       const properties = remediation.getProperties();
       if (!properties) continue;
-      inputs = decode(properties);
+      const remedied = decode(properties);
+      const changes = describeChanges(withoutReferences(inputs), remedied);
+      inputs = remedied;
       run.violations.push({
         policyPack: remediation.getPolicypackname(),
         policy: remediation.getPolicyname(),
         level: "remediate",
         severity: "unspecified",
-        message: run.diagnostics.masked(remediation.getDescription()),
+        message: run.diagnostics.masked([remediation.getDescription(), ...changes].join("\n")),
         urn: resource.urn,
       });
     }
@@ -40,7 +48,7 @@ export async function remediate(run: Run, resource: ResourceState): Promise<Prop
  * @returns false when a mandatory policy is violated.
  * @throws EngineFault when a policy throws, even an advisory one.
  */
-export async function analyze(run: Run, resource: ResourceState): Promise<boolean> {
+export async function analyze(run: Judged, resource: ResourceState): Promise<boolean> {
   let isAllowed = true;
   for (const pack of await run.packs) {
     const request = analyzeRequest(subjectOf(run, resource));
@@ -58,7 +66,7 @@ export async function analyze(run: Run, resource: ResourceState): Promise<boolea
  * an order must not seem to work.
  * @throws EngineFault when a policy throws.
  */
-export async function analyzeStack(run: Run): Promise<void> {
+export async function analyzeStack(run: Judged): Promise<void> {
   const subjects = [...run.resources.values()].filter(({ external }) => !external).map((each) => subjectOf(run, each));
   for (const pack of await run.packs) {
     const resources = shuffled(subjects.map(stackResource));
@@ -67,7 +75,7 @@ export async function analyzeStack(run: Run): Promise<void> {
   }
 }
 
-const subjectOf = (run: Run, resource: ResourceState): Subject => ({
+const subjectOf = (run: Judged, resource: ResourceState): Subject => ({
   resource,
   provider: resource.provider ? run.resources.get(providerUrn(resource.provider)) : undefined,
 });
@@ -80,12 +88,12 @@ async function heard<Answer>(pack: PolicyPack, urn: Urn | undefined, call: () =>
   }
 }
 
-function violationOf(run: Run, diagnostic: AnalyzeDiagnostic, urn: Urn): Violation {
+function violationOf(run: Judged, diagnostic: AnalyzeDiagnostic, urn: Urn): Violation {
   return {
     policyPack: diagnostic.getPolicypackname(),
     policy: diagnostic.getPolicyname(),
     level: levelOf(diagnostic.getEnforcementlevel()),
-    severity: severityOf(diagnostic.getSeverity()),
+    severity: severityName(diagnostic.getSeverity()),
     message: run.diagnostics.masked(diagnostic.getMessage()),
     urn: diagnostic.getUrn() || urn,
   };
@@ -94,21 +102,6 @@ function violationOf(run: Run, diagnostic: AnalyzeDiagnostic, urn: Urn): Violati
 /** A policy that reports although it may remediate has failed to remediate: that is a violation like any mandatory one. */
 const levelOf = (level: EnforcementLevel): Violation["level"] =>
   level === EnforcementLevel.ADVISORY || level === EnforcementLevel.DISABLED ? "advisory" : "mandatory";
-
-function severityOf(severity: PolicySeverity): Violation["severity"] {
-  switch (severity) {
-    case PolicySeverity.POLICY_SEVERITY_LOW:
-      return "low";
-    case PolicySeverity.POLICY_SEVERITY_MEDIUM:
-      return "medium";
-    case PolicySeverity.POLICY_SEVERITY_HIGH:
-      return "high";
-    case PolicySeverity.POLICY_SEVERITY_CRITICAL:
-      return "critical";
-    default:
-      return "unspecified";
-  }
-}
 
 /** Fisher and Yates. */
 function shuffled<Item>(items: readonly Item[]): readonly Item[] {

@@ -14,14 +14,18 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Policy } from "../contract";
 import { deferred } from "../deferred";
 import { EngineFault } from "../fault";
 import { type Child, describeExit, startChild } from "../process/child";
 import { findRunner } from "../process/entry";
 import { runtimeEnvironment } from "../process/runtime-options";
 import type { ProjectSettings } from "../project";
+import { ProjectError } from "../project/faults";
 import { ask, askIfKnown, connect, reasonOf } from "../protocol/rpc";
 import { configurePolicies, policyConfig } from "./config";
+import type { PackConfiguration } from "./pack-configuration";
+import { policiesOf } from "./policies";
 import type { PackSettings } from "./settings";
 
 /** How long a pack may take until it listens, in milliseconds. */
@@ -29,7 +33,9 @@ const startupPatience = 120_000;
 
 export interface PackOptions {
   readonly pack: PackSettings;
-  readonly project: ProjectSettings;
+  /** Default: the pack's own levels and defaults. */
+  readonly configuration?: PackConfiguration | undefined;
+  readonly project: Pick<ProjectSettings, "name" | "stack" | "config" | "secretKeys">;
   readonly organization: string;
   readonly isPreview: boolean;
   /** `host:port` of the engine service. */
@@ -40,6 +46,8 @@ export interface PackOptions {
 /** A policy pack in a process of its own, configured and ready. */
 export interface PolicyPack {
   readonly name: string;
+  /** As its author and its configuration have them. */
+  readonly policies: readonly Policy[];
   remediate(request: AnalyzeRequest): Promise<readonly Remediation[]>;
   analyze(request: AnalyzeRequest): Promise<readonly AnalyzeDiagnostic[]>;
   analyzeStack(resources: readonly AnalyzerResource[]): Promise<readonly AnalyzeDiagnostic[]>;
@@ -72,6 +80,7 @@ export function startPolicyPack(options: PackOptions): StartingPack {
   const ready = Promise.race([listening.promise, neverListens(child, lines)])
     .then((connected) => configure(connected, options))
     .catch((cause: unknown) => {
+      if (cause instanceof ProjectError) throw cause;
       throw new EngineFault(`policy pack ${options.pack.given} failed to start: ${reasonOf(cause)}`, undefined, {
         cause,
       });
@@ -84,6 +93,18 @@ export function startPolicyPack(options: PackOptions): StartingPack {
       await child.end();
     },
   };
+}
+
+/**
+ * Waits until every pack is ready or has failed.
+ * @throws the one fault, or an EngineFault that says all of them.
+ */
+export async function allReady(packs: readonly StartingPack[]): Promise<readonly PolicyPack[]> {
+  const outcomes = await Promise.allSettled(packs.map(({ ready }) => ready));
+  const faults = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as Error] : []));
+  if (faults.length === 1) throw faults[0];
+  if (faults.length > 1) throw new EngineFault(faults.map(({ message }) => message).join("\n"));
+  return outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
 }
 
 function startProcess(
@@ -128,11 +149,12 @@ async function configure(client: AnalyzerClient, options: PackOptions): Promise<
   await ask<PluginInfo>((done) => client.getPluginInfo(new Empty(), done));
   const info = await ask<AnalyzerInfo>((done) => client.getAnalyzerInfo(new Empty(), done));
   const configuration = new ConfigureAnalyzerRequest();
-  for (const [name, setting] of configurePolicies(info))
-    configuration.getPolicyconfigMap().set(name, policyConfig(setting));
+  const settings = configurePolicies(info, options.configuration);
+  for (const [name, setting] of settings) configuration.getPolicyconfigMap().set(name, policyConfig(setting));
   await ask<Empty>((done) => client.configure(configuration, done));
   return {
     name: info.getName(),
+    policies: policiesOf(info, settings),
     remediate: async (request) =>
       (await askIfKnown<RemediateResponse>((done) => client.remediate(request, done)))?.getRemediationsList() ?? [],
     analyze: async (request) =>

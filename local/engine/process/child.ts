@@ -9,8 +9,8 @@ import { createInterface } from "node:readline";
  */
 const compileCache = join(__dirname, "../../../node_modules/.cache/node-compile");
 
-/** Half of the SDK's start is packages that most programs never use. */
-const loadLate = ["--require", join(__dirname, "load-late.js")];
+/** What spares the SDK work that most programs never see. */
+const preloads = ["load-late.js", "quick-promises.js"].flatMap((file) => ["--require", join(__dirname, file)]);
 
 export interface ChildOptions {
   /** Arguments of Node.js itself and of the module that it runs. */
@@ -38,7 +38,7 @@ export interface Child {
 
 /** Starts a Node.js process. One that cannot start is an `unstarted` exit. */
 export function startChild({ argv, cwd, env, onLine, patience = 1_000 }: ChildOptions): Child {
-  const child = spawn(process.execPath, [...loadLate, ...argv], {
+  const child = spawn(process.execPath, [...preloads, ...argv], {
     cwd,
     env: { NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isStreaming } from "./streaming";
 
 export type Handler = (event: unknown, context: unknown, callback?: Callback) => unknown;
 export type Callback = (error?: unknown, result?: unknown) => void;
@@ -34,7 +35,7 @@ export async function loadHandler(taskRoot: string, handler: string, runtime: st
   if (typeof found !== "function") {
     throw new RuntimeError("Runtime.HandlerNotFound", `${handler} is undefined or not exported`);
   }
-  if (found.length > 2 && Number(/\d+/.exec(runtime)?.[0]) >= 24) {
+  if (found.length > 2 && !isStreaming(found) && Number(/\d+/.exec(runtime)?.[0]) >= 24) {
     throw new RuntimeError(
       "Runtime.CallbackHandlerDeprecated",
       "AWS Lambda has removed support for callback-based function handlers starting with Node.js 24",

@@ -1,14 +1,16 @@
 import { inspect } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import type { InvokeMessage, WorkerMessage, WorkerStart } from "../messages";
-import { loadHandler, RuntimeError, runHandler } from "./handler";
+import { type Handler, loadHandler, RuntimeError, runHandler } from "./handler";
 import { captureOutput } from "./log";
 import { confineNetwork } from "./network";
+import { awslambda, isStreaming, runStreaming } from "./streaming";
 
 const start = workerData as WorkerStart;
 const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 const output = captureOutput((line) => send({ kind: "log", line }));
-confineNetwork(start.keysPort);
+confineNetwork(start);
+Object.assign(globalThis, { awslambda });
 
 /** Loaded once, before the first call; a failure is every call's failure. */
 const handler = loadHandler(start.taskRoot, start.handler, start.runtime);
@@ -16,14 +18,22 @@ handler.catch(() => undefined).finally(() => send({ kind: "ready" }));
 
 parentPort?.on("message", async (message: InvokeMessage) => {
   try {
-    const result = await runHandler(await handler, message.event, contextOf(message));
+    const run = await handler;
+    const json = isStreaming(run)
+      ? await stream(run, message)
+      : serialize(await runHandler(run, message.event, contextOf(message)));
     output.flush();
-    send({ kind: "returned", json: serialize(result) });
+    send({ kind: "returned", json });
   } catch (error) {
     output.flush();
     send(describe(error));
   }
 });
+
+/** A streaming handler has no result beside its stream. */
+async function stream(run: Handler, message: InvokeMessage): Promise<undefined> {
+  await runStreaming(run, message.event, contextOf(message), (data) => send({ kind: "chunk", data }));
+}
 
 function serialize(result: unknown): string {
   try {

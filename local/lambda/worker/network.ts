@@ -2,13 +2,19 @@ import http from "node:http";
 import https from "node:https";
 import net from "node:net";
 
+/** Where requests for AWS are answered: ports of this machine. */
+export interface LocalPorts {
+  readonly keysPort: number;
+  readonly sqsPort?: number;
+}
+
 /**
- * Keeps a function on this machine: requests for a user pool's keys go to `keysPort`, connections to this machine pass, and any
- * other ends in an error that names the host. To be called before the function is loaded, whose imports then see the change. It guards against mistakes, not against malice: a child process gets past it.
+ * Keeps a function on this machine: requests for a user pool's keys and for queues are answered here, connections to this machine
+ * pass, and any other ends in an error that names the host. To be called before the function is loaded, whose imports then see the change. It guards against mistakes, not against malice: a child process gets past it.
  */
-export function confineNetwork(keysPort: number): void {
-  redirectHttps(keysPort);
-  redirectFetch(keysPort);
+export function confineNetwork(ports: LocalPorts): void {
+  redirectHttps(ports);
+  redirectFetch(ports.keysPort);
   refuseConnections();
 }
 
@@ -28,16 +34,21 @@ type RequestArguments = readonly [
 ];
 type ResponseListener = (response: http.IncomingMessage) => void;
 
-function redirectHttps(keysPort: number): void {
+/** SDKs take the queue's URL for the address of SQS, whatever AWS_ENDPOINT_URL_SQS says. */
+const isSqs = ({ hostname }: URL): boolean => /^sqs\.[a-z0-9-]+\.amazonaws\.com$/.test(hostname);
+
+function redirectHttps({ keysPort, sqsPort }: LocalPorts): void {
   const { request } = https;
   const redirected = (...args: RequestArguments): http.ClientRequest => {
-    const path = keysPath(requestedUrl(args));
+    const url = requestedUrl(args);
+    const path = sqsPort !== undefined && isSqs(url) ? url.pathname : keysPath(url);
+    const port = isSqs(url) ? sqsPort : keysPort;
     if (path === undefined) return (request as (...all: RequestArguments) => http.ClientRequest)(...args);
     const options = args.find((argument) => isOptions(argument));
     const listener = args.find((argument) => typeof argument === "function");
     // The agent and the host are those of the request that is replaced.
     const { method, headers, timeout, signal } = (options ?? {}) as https.RequestOptions;
-    return http.request({ host: "127.0.0.1", port: keysPort, path, method, headers, timeout, signal }, listener);
+    return http.request({ host: "127.0.0.1", port, path, method, headers, timeout, signal }, listener);
   };
   https.request = redirected as typeof https.request;
   https.get = ((...args: RequestArguments) => {

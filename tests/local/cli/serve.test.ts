@@ -69,6 +69,14 @@ describe("npm start", () => {
       if (process.platform === "linux")
         assert.deepEqual(childrenOf(child.pid!), [], "program and policy pack have ended");
 
+      const { stdout: key } = await local("key", "--stack", "dev", "--cwd", project.folder);
+      assert.match(key, /^[A-Za-z0-9]{40}\n$/);
+      assert.ok(!text().includes(key.trim()), "an API key was printed unasked");
+      const [, queues] = /Queues +(http:\/\/localhost:\d+)/.exec(text())!;
+      const headers = { "x-amz-target": "AmazonSQS.ListQueues" };
+      const listed = await fetch(queues!, { method: "POST", headers, body: "{}" });
+      assert.match(await listed.text(), /https:\/\/sqs\.[\w-]+\.amazonaws\.com\//);
+
       const kept = statSync(path.join(project.folder, ".gatehouse", "dev.json"));
       assert.equal(kept.mode & 0o777, 0o600, "the kept state holds secrets");
     } finally {
@@ -100,7 +108,9 @@ describe("npm run demo", () => {
   it("tells the whole story on both APIs and ends well", async () => {
     const { status, stdout, stderr } = await local("demo", "--stack", "dev", "--policy-pack", "none");
     assert.equal(status, 0, stdout + stderr);
-    assert.equal(stdout.match(/✓/g)?.length, 2 * story.length);
+    const onRestAlone = story.filter(({ where }) => where !== undefined);
+    assert.equal(stdout.match(/✓/g)?.length, 2 * story.length - onRestAlone.length);
+    assert.match(stdout, /GET \/partner\/orders 429/);
     assert.doesNotMatch(stdout, /✗/);
     assert.match(stdout, /Every step held\./);
   });

@@ -41,7 +41,7 @@ describe("a REST API", () => {
         { route: "GET /narrow", integration: narrowArn },
         { route: "GET /stranger", integration: strangerArn },
         { route: "GET /gone", integration: echoArn.replace("echo", "gone") },
-        { route: "GET /elsewhere", integration: { type: "HTTP_PROXY", uri: "https://example.com" } },
+        { route: "GET /elsewhere", integration: { type: "AWS", uri: "arn:aws:apigateway:eu-west-1:s3:path/x" } },
         { route: "GET /signed", authorization: "AWS_IAM", integration: echoArn },
         { route: "GET /keyed", apiKeyRequired: true, integration: echoArn },
         {
@@ -133,7 +133,12 @@ describe("a REST API", () => {
     },
     { why: "an integration that is not simulated", route: "GET /elsewhere", status: 501 },
     { why: "AWS_IAM, which nothing here can sign for", route: "GET /signed", status: 404 },
-    { why: "an API key, which nothing here checks", route: "GET /keyed", status: 501 },
+    {
+      why: "a method that wants an API key, without one",
+      route: "GET /keyed",
+      status: 403,
+      body: { message: "Forbidden" },
+    },
     { why: "a role, which needs no permission", route: "GET /role", status: 200 },
   ])
     it(`answers ${status} to ${why}`, async () => {

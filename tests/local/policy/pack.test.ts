@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { EnforcementLevel, PolicySeverity, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 import { controls } from "../../../policy/controls";
+import { waysIn } from "../../../policy/controls/ways-in";
 import { httpApi, httpRoute, restApi, restMethod, restResource } from "../../../policy/resource-types";
-import { referenceCases } from "../../support/policy/cases";
+import { formsOf, inForm, referenceCases } from "../../support/policy/cases";
 import { PackProcess, packFolder, type WireResource } from "../../support/policy/pack-process";
 import { urnOf } from "../../support/policy/resources";
 import { secret, sentinel } from "../../support/policy/wire";
 
-const { ADVISORY, MANDATORY, DISABLED } = EnforcementLevel;
+const { ADVISORY, MANDATORY, DISABLED, REMEDIATE } = EnforcementLevel;
 
 describe("the policy pack as a process", () => {
   let pack: PackProcess;
@@ -68,21 +69,24 @@ describe("the policy pack as a process", () => {
       violates: ["http-quick-create-open-default-route"],
     },
     {
-      why: "judges no other resource",
+      why: "refuses an OpenAPI definition that is unknown, as nothing shows that its operations are not open",
       resource: { type: restApi, name: "rest", props: { body: sentinel } },
+      violates: ["openapi-operation-has-authorizer"],
+    },
+    {
+      why: "judges no other resource",
+      resource: { type: "aws:s3/bucket:Bucket", name: "files", props: { body: sentinel } },
       violates: [],
     },
   ])
     it(why, async () => {
       const found = await pack.analyze(resource);
+      const ending = found.filter(({ enforcementlevel }) => enforcementlevel === MANDATORY);
       assert.deepEqual(
-        found.map(({ policyname }) => policyname),
+        ending.map(({ policyname }) => policyname),
         violates,
       );
-      for (const { enforcementlevel, message } of found) {
-        assert.equal(enforcementlevel, MANDATORY);
-        assert.match(message, /https:\/\/docs\.aws\.amazon\.com\//);
-      }
+      for (const { message } of found) assert.match(message, /https:\/\/docs\.aws\.amazon\.com\//);
     });
 
   it("tells what is open, to whom, and what to write instead", async () => {
@@ -99,18 +103,18 @@ describe("the policy pack as a process", () => {
 
   it("judges a secret value and prints none of it", async () => {
     const hidden = "hunter2-hunter2";
-    assert.deepEqual(await pack.analyze(method({ authorization: secret("AWS_IAM") })), []);
-    const [violation] = await pack.analyze(method({ authorization: secret(hidden) }));
-    assert.equal(violation?.policyname, "rest-method-has-authorizer");
-    assert.ok(!JSON.stringify(violation).includes(hidden));
+    assert.deepEqual(await about(method({ authorization: secret("AWS_IAM") })), []);
+    const found = await pack.analyze(method({ authorization: secret(hidden) }));
+    assert.ok(found.some(({ policyname }) => policyname === "rest-method-has-authorizer"));
+    assert.ok(!JSON.stringify(found).includes(hidden));
   });
 
   it("keeps to the level that configuration sets", async () => {
     await pack.configure({ "rest-method-has-authorizer": { level: ADVISORY } });
-    const [violation] = await pack.analyze(method({ authorization: "NONE" }));
+    const [violation] = await about(method({ authorization: "NONE" }));
     assert.equal(violation?.enforcementlevel, ADVISORY);
     await pack.configure({ "rest-method-has-authorizer": { level: DISABLED } });
-    assert.deepEqual(await pack.analyze(method({ authorization: "NONE" })), []);
+    assert.deepEqual(await about(method({ authorization: "NONE" })), []);
   });
 
   it("judges an open $default by the protocol of its API, while all ids are unknown", async () => {
@@ -139,10 +143,14 @@ describe("the policy pack as a process", () => {
     ];
 
     it("let the two health routes of the committed list be public, and nothing beside", async () => {
-      assert.deepEqual(await pack.analyze(health), []);
-      assert.deepEqual(await pack.analyze(httpHealth), []);
-      assert.deepEqual(await pack.analyzeStack([...paths("health"), health, httpHealth]), []);
-      assert.equal((await pack.analyze({ ...health, name: "rest-get-orders" })).length, 1);
+      assert.deepEqual(await about(health), []);
+      assert.deepEqual(await about(httpHealth), []);
+      const found = await pack.analyzeStack([...paths("health"), health, httpHealth]);
+      assert.deepEqual(
+        found.filter(({ policyname }) => policyname.startsWith("except")),
+        [],
+      );
+      assert.equal((await about({ ...health, name: "rest-get-orders" })).length, 1);
     });
 
     it("do not follow a method to another path", async () => {
@@ -156,15 +164,15 @@ describe("the policy pack as a process", () => {
     it("come from configuration instead, if it has any", async () => {
       const exceptions = [{ route: "GET /hook", reason: "The sender signs its calls", expires: "2999-12-31" }];
       await pack.configure({ "http-route-has-authorizer": { level: MANDATORY, properties: { exceptions } } });
-      assert.deepEqual(await pack.analyze(route({ routeKey: "GET /hook" })), []);
-      assert.equal((await pack.analyze(httpHealth)).length, 1);
+      assert.deepEqual(await about(route({ routeKey: "GET /hook" })), []);
+      assert.equal((await about(httpHealth)).length, 1);
     });
 
     it("excuse nothing once they have ended, and are reported", async () => {
       const exceptions = [{ route: "GET /hook", reason: "Until the sender signs its calls", expires: "2000-01-01" }];
       await pack.configure({ "http-route-has-authorizer": { level: MANDATORY, properties: { exceptions } } });
       const hook = route({ routeKey: "GET /hook" });
-      const [violation] = await pack.analyze(hook);
+      const [violation] = await about(hook);
       assert.match(violation?.message ?? "", /Its exception for "GET \/hook" ended on 2000-01-01/);
       const reports = (await pack.analyzeStack([hook])).filter(
         ({ policyname }) => policyname === "exceptions-are-in-use",
@@ -191,16 +199,79 @@ describe("the policy pack as a process", () => {
     });
   });
 
-  for (const { id } of controls.filter(({ elsewhere }) => elsewhere))
-    it(`agrees with the reference cases of ${id}`, async () => {
-      for (const { source, name, expect, resources } of referenceCases(id)) {
-        const wire = resources as readonly WireResource[];
-        const found = await pack.analyzeStack(wire);
-        for (const resource of wire) found.push(...(await pack.analyze(resource)));
-        const flagged = found.some(({ policyname }) => policyname === id);
-        assert.equal(flagged, expect === "flag", `${name} of ${source}`);
-      }
+  describe("remediation", () => {
+    const settings = {
+      type: "aws:apigateway/methodSettings:MethodSettings",
+      name: "rest-settings",
+      props: {
+        restApi: sentinel,
+        stageName: secret("v1"),
+        settings: { cachingEnabled: true, cacheTtlInSeconds: sentinel, requireAuthorizationForCacheControl: false },
+      },
+    };
+    const id = "cache-invalidation-needs-authorization";
+
+    it("is off where configuration does not ask for it", async () => {
+      assert.deepEqual(await pack.remediate(settings), []);
+      assert.equal((await pack.analyze(settings)).filter(({ policyname }) => policyname === id).length, 1);
     });
+
+    it("puts right what it names, and keeps unknown and secret values", async () => {
+      await pack.configure({ [id]: { level: REMEDIATE } });
+      const [remediation, ...others] = await pack.remediate(settings);
+      assert.deepEqual(others, []);
+      assert.deepEqual(remediation, {
+        policy: id,
+        properties: {
+          ...settings.props,
+          settings: { ...settings.props.settings, requireAuthorizationForCacheControl: true },
+        },
+      });
+    });
+
+    it("makes the TTL of an authorizer explicit, which AWS would otherwise choose", async () => {
+      await pack.configure({ "authorizer-cache-has-identity-source": { level: REMEDIATE } });
+      const authorizer = {
+        type: "aws:apigateway/authorizer:Authorizer",
+        name: "tenant",
+        props: { restApi: sentinel, type: "REQUEST", identitySource: "method.request.header.Authorization" },
+      };
+      assert.deepEqual(
+        (await pack.remediate(authorizer)).map(({ properties }) => properties),
+        [{ ...authorizer.props, authorizerResultTtlInSeconds: 300 }],
+      );
+      const chosen = { ...authorizer, props: { ...authorizer.props, authorizerResultTtlInSeconds: 0 } };
+      assert.deepEqual(await pack.remediate(chosen), []);
+    });
+  });
+
+  for (const { id } of waysIn.filter((control) => !control.id.startsWith("except")))
+    it(`agrees with the reference cases of ${id}, in update and in preview`, async () => {
+      await pack.configure(
+        Object.fromEntries(
+          controls.map((control) => [control.id, { level: control.id === id ? MANDATORY : DISABLED }]),
+        ),
+      );
+      for (const reference of referenceCases(id))
+        for (const form of formsOf(reference)) {
+          const wire = inForm(reference, form) as readonly WireResource[];
+          const found = await pack.analyzeStack(wire);
+          for (const resource of wire) found.push(...(await pack.analyze(resource)));
+          for (const { enforcementlevel } of found)
+            assert.equal(enforcementlevel, MANDATORY, "a verdict, not an excuse");
+          assert.equal(
+            found.length > 0,
+            reference.expect === "flag",
+            `${reference.name} of ${reference.source}, in ${form}`,
+          );
+        }
+    });
+
+  /** What the policy about ways in says of a resource; other policies have their own to say. */
+  async function about(resource: WireResource) {
+    const found = await pack.analyze(resource);
+    return found.filter(({ policyname }) => policyname.endsWith("-has-authorizer"));
+  }
 });
 
 function method(props: WireResource["props"]): WireResource {

@@ -7,8 +7,8 @@ export interface HttpRouteDeclaration {
   readonly authorizationType?: string;
   readonly authorizerId?: string;
   readonly scopes?: string[];
-  /** A function's ARN or invoke ARN. */
-  readonly uri: string;
+  /** A function's ARN or invoke ARN; or the properties of another integration. */
+  readonly uri: string | Record<string, PropertyValue>;
   readonly payloadFormatVersion?: string;
   readonly timeoutMilliseconds?: number;
 }
@@ -24,7 +24,8 @@ export function httpApi(
   for (const { key, uri, scopes, payloadFormatVersion = "2.0", timeoutMilliseconds, ...route } of routes) {
     const id = `${api} ${key}`;
     stack.add("aws:apigatewayv2/integration:Integration", id, id, {
-      ...{ apiId: api, integrationType: "AWS_PROXY", integrationUri: uri, payloadFormatVersion },
+      apiId: api,
+      ...(typeof uri === "string" ? { integrationType: "AWS_PROXY", integrationUri: uri, payloadFormatVersion } : uri),
       timeoutMilliseconds,
     });
     stack.add("aws:apigatewayv2/route:Route", id, id, {

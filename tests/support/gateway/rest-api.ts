@@ -11,6 +11,8 @@ export interface RestMethod {
   /** A function's invoke ARN, or the properties of another integration. */
   readonly integration?: string | Record<string, PropertyValue>;
   readonly responses?: readonly Record<string, PropertyValue>[];
+  /** More of the method's own properties. */
+  readonly method?: Record<string, PropertyValue>;
 }
 
 /** Declares a REST API as a Pulumi program would: resources, methods, integrations, a deployment and the stage `v1`. */
@@ -32,7 +34,14 @@ export function restApi(
     const key = `${api} ${route}`;
     const { authorization = "NONE", authorizerId, scopes, apiKeyRequired } = method;
     const place = { restApi: api, resourceId, httpMethod };
-    const properties = { ...place, authorization, authorizerId, authorizationScopes: scopes, apiKeyRequired };
+    const properties = {
+      ...place,
+      authorization,
+      authorizerId,
+      authorizationScopes: scopes,
+      apiKeyRequired,
+      ...method.method,
+    };
     stack.add("aws:apigateway/method:Method", key, key, properties);
     const { integration } = method;
     const declared = typeof integration === "string" ? { type: "AWS_PROXY", uri: integration } : integration;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import type { Control } from "../../../policy/control";
 import type { Properties } from "../../../policy/reading";
-import { referenceCases } from "./cases";
+import type { Stack } from "../../../policy/resource";
+import { parseSettings, type Settings } from "../../../policy/settings";
+import { formsOf, inForm, opened, referenceCases } from "./cases";
 import { resourceOf, stackOf } from "./resources";
 
 /** One row of a resource control's table. */
@@ -12,27 +14,41 @@ export interface Row {
   readonly finding?: RegExp;
 }
 
+/** The settings with which a control runs where nothing is configured. */
+export function defaultsOf(control: Control): Settings {
+  return parseSettings(control.id, control.settings ?? {}, {});
+}
+
 /** Tests a control's resource check against a table of property values. */
 export function itJudges(control: Control, rows: readonly Row[]): void {
   for (const { why, properties, finding } of rows)
     it(why, () => {
-      const findings = control.checkResource!(resourceOf(control.types[0]!, properties), {});
+      const findings = control.checkResource!(resourceOf(control.types[0]!, properties), defaultsOf(control));
       assert.equal(findings.length, finding === undefined ? 0 : 1, findings.join("\n"));
       if (finding !== undefined) assert.match(findings[0]!, finding);
     });
 }
 
-/** Tests both checks of a control against what other rule sets publish about theirs. */
+/** All that both checks of a control find in a stack. */
+export function findingsOf(control: Control, stack: Stack, settings = defaultsOf(control)): readonly string[] {
+  return [
+    ...stack.resources
+      .filter(({ type }) => control.types.includes(type))
+      .flatMap((resource) => control.checkResource?.(resource, settings) ?? []),
+    ...(control.checkStack?.(stack, { settings, excused: [], today: "2030-01-01" }) ?? []).map(
+      ({ message }) => message,
+    ),
+  ];
+}
+
+/** Tests both checks of a control against the cases that are kept for it, in update and in preview. */
 export function itAgreesWithOtherRuleSets(control: Control): void {
-  for (const { source, name, expect, resources } of referenceCases(control.id))
-    it(`${expect === "flag" ? "flags" : "passes"} "${name}" of ${source}`, () => {
-      const stack = stackOf(resources);
-      const findings = [
-        ...stack.resources
-          .filter(({ type }) => control.types.includes(type))
-          .flatMap((resource) => control.checkResource?.(resource, {}) ?? []),
-        ...(control.checkStack?.(stack, { settings: {}, excused: [], today: "2030-01-01" }) ?? []),
-      ];
-      assert.equal(findings.length > 0, expect === "flag");
-    });
+  for (const reference of referenceCases(control.id)) {
+    const { source, name, expect } = reference;
+    for (const form of formsOf(reference))
+      it(`${expect === "flag" ? "flags" : "passes"} "${name}" of ${source}, in ${form}`, () => {
+        const findings = findingsOf(control, stackOf(opened(inForm(reference, form))));
+        assert.equal(findings.length > 0, expect === "flag", findings.join("\n"));
+      });
+  }
 }

@@ -14,6 +14,7 @@ import {
   ConfigureAnalyzerRequest,
   type EnforcementLevel,
   PolicyConfig,
+  type RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
@@ -96,6 +97,21 @@ export class PackProcess {
     request.setProperties(Struct.fromJavaScript(props));
     request.setOptions(new AnalyzerResourceOptions());
     return diagnostics(await promised((done) => this.client.analyze(request, done)));
+  }
+
+  /** The properties with which each remediation wants to replace the resource's, as the engine gets them. */
+  async remediate({ type, name, props }: WireResource): Promise<{ policy: string; properties: unknown }[]> {
+    const request = new AnalyzeRequest();
+    request.setType(type);
+    request.setName(name);
+    request.setUrn(urnOf({ type, name }));
+    request.setProperties(Struct.fromJavaScript(props));
+    request.setOptions(new AnalyzerResourceOptions());
+    const response = await promised<RemediateResponse>((done) => this.client.remediate(request, done));
+    return response.getRemediationsList().map((remediation) => ({
+      policy: remediation.getPolicyname(),
+      properties: remediation.getProperties()?.toJavaScript(),
+    }));
   }
 
   async analyzeStack(resources: readonly WireResource[]): Promise<AnalyzeDiagnostic.AsObject[]> {

@@ -107,6 +107,24 @@ describe("the caller", () => {
         email: "ada@example.com",
       }));
 
+  const signer = { userArn: "arn:aws:sts::123456789012:assumed-role/night/job", accountId: "123456789012" };
+  for (const { why, context } of [
+    { why: "a REST API", context: { identity: { ...signer, accessKey: "k", sourceIp: "192.0.2.1" } } },
+    { why: "an HTTP API", context: { authorizer: { iam: { ...signer, callerId: "k", cognitoIdentity: null } } } },
+  ])
+    it(`that signs with IAM is a user or role of an account, through ${why}`, () =>
+      assert.deepEqual(callerOf({ requestContext: context } as never), {
+        subject: signer.userArn,
+        clientId: signer.accountId,
+        scopes: [],
+        groups: [],
+      }));
+
+  it("of a public REST route is nobody, though the event tells of an address", () => {
+    const identity = { userArn: null, accountId: null, sourceIp: "192.0.2.1" };
+    assert.equal(callerOf({ requestContext: { identity } } as never), undefined);
+  });
+
   for (const { why, authorizer } of [
     { why: "of a public route", authorizer: undefined },
     { why: "without a subject", authorizer: { claims: { email: "ada@example.com" } } },

@@ -1,18 +1,24 @@
 import assert from "node:assert/strict";
 import { planHttpApi } from "../../../../infra/apis/plan-http-api";
 import { planRestApi } from "../../../../infra/apis/plan-rest-api";
-import { fingerprint } from "../../../../infra/apis/rest-stage";
 import { routeSlug } from "../../../../infra/apis/routes-of";
 import { planAuthorizers } from "../../../../infra/authorizers/plan-authorizers";
 import { catalogue } from "../../../../infra/catalogue";
 import type { Route } from "../../../../infra/catalogue/define/route";
+import type { Settings } from "../../../../infra/config/schema";
 import { settingsOf } from "../../../support/settings";
 
-const { api, authorizers: overrides } = settingsOf("dev");
-const authorizers = planAuthorizers(catalogue.authorizers, overrides);
+const settings = settingsOf("dev");
+const { api } = settings;
+const authorizers = planAuthorizers(catalogue.authorizers, settings.authorizers);
 const routes: readonly Route[] = catalogue.routes;
-const rest = planRestApi(routes, authorizers, api);
-const http = planHttpApi(routes, authorizers, api);
+const rest = planRestApi(routes, authorizers, settings);
+const http = planHttpApi(routes, authorizers, settings);
+
+const withCors = (cors: Partial<Settings["api"]["cors"]>) => ({
+  ...settings,
+  api: { ...api, cors: { ...api.cors, ...cors } },
+});
 
 describe("the plan of the REST API", () => {
   it("makes every path after the one it hangs on", () => {
@@ -21,67 +27,66 @@ describe("the plan of the REST API", () => {
       { apis: ["rest"], method: "GET", path: "/a", handler: "h", authorizer: "user" },
       { apis: ["rest"], method: "GET", path: "/", handler: "h", authorizer: "user" },
     ];
-    assert.deepEqual(planRestApi(deep, authorizers, api).paths, [
+    assert.deepEqual(planRestApi(deep, authorizers, settings).paths, [
       { path: "/a", parent: "/", part: "a" },
       { path: "/a/b", parent: "/a", part: "b" },
       { path: "/a/b/{c}", parent: "/a/b", part: "{c}" },
     ]);
   });
 
-  it("answers preflights on every path that has a method, with its methods", () => {
-    const methods = rest.preflights.map(({ path, headers }) => [path, headers["Access-Control-Allow-Methods"]]);
-    assert.deepEqual(methods, [
-      ["/orders", "GET,POST,OPTIONS"],
-      ["/orders/{id}", "GET,OPTIONS"],
-      ["/profile", "GET,OPTIONS"],
-      ["/health", "GET,OPTIONS"],
+  it("answers preflights on every path that has a method, with its methods, and a key where one is asked for", () => {
+    const preflights = rest.preflights.map(({ path, headers }) => [
+      path,
+      headers["Access-Control-Allow-Methods"],
+      headers["Access-Control-Allow-Headers"],
     ]);
+    const withoutKey = "authorization,content-type";
+    assert.deepEqual(
+      preflights.filter(([path]) => ["/orders", "/orders/{id}", "/partner/orders"].includes(path!)),
+      [
+        ["/orders", "GET,POST,OPTIONS", withoutKey],
+        ["/orders/{id}", "GET,OPTIONS", withoutKey],
+        ["/partner/orders", "GET,OPTIONS", `${withoutKey},x-api-key`],
+      ],
+    );
+    assert.deepEqual(
+      new Set(preflights.map(([path]) => path)),
+      new Set(routes.filter(({ apis }) => apis.includes("rest")).map(({ path }) => path)),
+    );
   });
 
-  it("gives refusals CORS headers, as one fixed origin or as any", () => {
-    const origins = (corsOrigins: string[]) =>
-      planRestApi(routes, authorizers, { ...api, corsOrigins }).gatewayResponses.map(
-        ({ responseParameters }) => responseParameters["gatewayresponse.header.Access-Control-Allow-Origin"],
-      );
-    assert.deepEqual(origins(["https://a.example"]), ["'https://a.example'", "'https://a.example'"]);
-    assert.deepEqual(origins(["https://a.example", "https://b.example"]), ["'*'", "'*'"]);
-  });
-
-  it("deploys again when anything that the deployment holds changes, and only then", () => {
-    const same = planRestApi(structuredClone(routes), authorizers, structuredClone(api));
-    assert.equal(fingerprint(same), fingerprint(rest));
-    const { tenant } = overrides;
-    const ttl = planAuthorizers(catalogue.authorizers, {
-      ...overrides,
-      tenant: { cacheTtlSeconds: tenant!.cacheTtlSeconds + 1 },
-    });
-    const withoutScopes = routes.map((route) => ({ ...route, scopes: undefined })) as unknown as Route[];
-    for (const changed of [
-      planRestApi(routes, ttl, api),
-      planRestApi(routes.slice(1), authorizers, api),
-      planRestApi(withoutScopes, authorizers, api),
-      planRestApi(routes, authorizers, { ...api, corsOrigins: ["https://b.example"] }),
-    ])
-      assert.notEqual(fingerprint(changed), fingerprint(rest));
-    const throttled = planRestApi(routes, authorizers, { ...api, requestsPerSecond: 1 });
-    assert.equal(fingerprint(throttled), fingerprint(rest), "throttling is the stage's, not the deployment's");
-  });
+  it("asks for a key on metered routes alone", () =>
+    assert.deepEqual(
+      rest.methods.filter(({ apiKeyRequired }) => apiKeyRequired).map(({ slug }) => slug),
+      routes.filter(({ metered }) => metered).map(({ method, path }) => routeSlug(method, path)),
+    ));
 });
 
 describe("the plan of the HTTP API", () => {
   it("lets pages of the listed origins call with exactly the methods that exist", () => {
-    assert.deepEqual(http.cors.allowOrigins, api.corsOrigins);
+    assert.deepEqual(http.cors.allowOrigins, api.cors.origins);
     assert.deepEqual(http.cors.allowMethods, ["GET", "POST"]);
     assert.ok(http.cors.allowHeaders.includes("authorization"));
   });
 
-  it("carries the same routes as the REST API, under the same authorizers", () => {
-    const onRest = rest.methods.map(({ method, path, authorization }) => [
-      `${method} ${path}`,
-      authorization.authorizer,
-    ]);
-    const onHttp = http.routes.map(({ routeKey, authorization }) => [routeKey, authorization.authorizer]);
-    assert.deepEqual(onHttp, onRest);
+  it("never has a route for any method, which would swallow preflights", () => {
+    for (const { routeKey } of http.routes) assert.match(routeKey, /^(GET|POST|PUT|PATCH|DELETE) \//);
+  });
+
+  it("carries the same routes as the REST API, under the same authorizers, but for those of one API alone", () => {
+    const both = new Set(routes.filter(({ apis }) => apis.length === 2).map(({ method, path }) => `${method} ${path}`));
+    const onRest = rest.methods.map(({ method, path, authorization }) => ({
+      key: `${method} ${path}`,
+      authorizer: authorization.authorizer,
+    }));
+    const onHttp = http.routes.map(({ routeKey, authorization }) => ({
+      key: routeKey,
+      authorizer: authorization.authorizer,
+    }));
+    const shared = (all: typeof onRest) =>
+      all.filter(({ key }) => both.has(key)).sort((a, b) => a.key.localeCompare(b.key));
+    assert.deepEqual(shared(onHttp), shared(onRest));
+    assert.ok(both.size >= 7);
   });
 
   for (const name of Object.keys(catalogue.authorizers))
@@ -90,6 +95,41 @@ describe("the plan of the HTTP API", () => {
         all.filter(({ authorization }) => authorization.authorizer === name).length;
       assert.ok(uses(rest.methods) >= 2 && uses(http.routes) >= 2);
     });
+});
+
+describe("cross-origin rules", () => {
+  for (const { why, origins, header } of [
+    { why: "name the one origin", origins: ["https://a.example"], header: "https://a.example" },
+    {
+      why: "name none of several, as headers are fixed",
+      origins: ["https://a.example", "https://b.example"],
+      header: "*",
+    },
+  ])
+    it(`${why} in all that the REST API answers itself`, () => {
+      const plan = planRestApi(routes, authorizers, withCors({ origins }));
+      const quoted = `'${header}'`;
+      for (const { responseParameters } of plan.gatewayResponses)
+        assert.equal(responseParameters["gatewayresponse.header.Access-Control-Allow-Origin"], quoted);
+      for (const { headers } of plan.preflights) assert.equal(headers["Access-Control-Allow-Origin"], header);
+      const queued = plan.methods.flatMap(({ integration }) => integration.responses);
+      assert.ok(queued.length > 0);
+      for (const { responseParameters } of queued)
+        assert.equal(responseParameters["method.response.header.Access-Control-Allow-Origin"], quoted);
+    });
+
+  it("are the same on both APIs: how long they hold, and what pages may read", () => {
+    const changed = withCors({ maxAgeSeconds: 7, exposedHeaders: ["x-request-id", "etag"] });
+    const { cors } = planHttpApi(routes, authorizers, changed);
+    const onRest = planRestApi(routes, authorizers, changed);
+    assert.equal(cors.maxAge, 7);
+    assert.deepEqual(cors.exposeHeaders, ["x-request-id", "etag"]);
+    assert.equal(onRest.preflights[0]!.headers["Access-Control-Max-Age"], "7");
+    assert.equal(
+      onRest.gatewayResponses[0]!.responseParameters["gatewayresponse.header.Access-Control-Expose-Headers"],
+      "'x-request-id,etag'",
+    );
+  });
 });
 
 describe("a route's slug", () => {

@@ -7,6 +7,7 @@ import type { Route } from "../../../../infra/catalogue/define/route";
 const declared = {
   user: { kind: "cognito", cacheTtl: minutes(5) },
   tenant: { kind: "lambda", function: "authorizer", cacheTtl: minutes(1) },
+  operator: { kind: "iam" },
 } as const;
 
 const route = (access: object) =>
@@ -34,6 +35,12 @@ describe("a route's authorization", () => {
       http: { type: "CUSTOM", authorizer: "tenant" },
     },
     {
+      why: "is a word on the route, and no authorizer, where IAM decides",
+      access: { authorizer: "operator" },
+      rest: { type: "AWS_IAM" },
+      http: { type: "AWS_IAM" },
+    },
+    {
       why: "is NONE for a public route alone",
       access: { public: "why" },
       rest: { type: "NONE" },
@@ -44,33 +51,4 @@ describe("a route's authorization", () => {
       assert.deepEqual(restAuthorization(route(access), plans), rest);
       assert.deepEqual(httpAuthorization(route(access), plans), http);
     });
-});
-
-describe("an authorizer's plan", () => {
-  for (const { why, overrides, ttl } of [
-    { why: "takes the catalogue's TTL", overrides: {}, ttl: 60 },
-    { why: "takes the environment's TTL over it", overrides: { tenant: { cacheTtlSeconds: 300 } }, ttl: 300 },
-    {
-      why: "writes out a TTL of zero, which would be 300 if left out",
-      overrides: { tenant: { cacheTtlSeconds: 0 } },
-      ttl: 0,
-    },
-  ])
-    it(`${why}, the same on both APIs`, () => {
-      const { tenant } = planAuthorizers(declared, overrides);
-      assert.equal(tenant?.rest.authorizerResultTtlInSeconds, ttl);
-      assert.equal(tenant?.http.authorizerType === "REQUEST" && tenant.http.authorizerResultTtlInSeconds, ttl);
-    });
-
-  it("keys the HTTP API's cache by token and route, the REST API's by token", () => {
-    const { tenant } = planAuthorizers(declared, {});
-    assert.deepEqual(tenant?.http.identitySources, ["$request.header.Authorization", "$context.routeKey"]);
-    assert.equal(tenant?.rest.identitySource, "method.request.header.Authorization");
-  });
-
-  it("says in words what the two APIs cannot do alike", () => {
-    const { user, tenant } = planAuthorizers(declared, {});
-    assert.match(user!.differences.join("\n"), /caches no answers/);
-    assert.match(tenant!.differences.join("\n"), /403 on the HTTP API/);
-  });
 });

@@ -1,14 +1,19 @@
 import type { AuthorizerName } from "../../../../infra/catalogue/authorizers";
+import type { ClientName } from "../../../../infra/catalogue/clients";
 import { authorizersFor } from "../../../../infra/catalogue/define/authorizer";
 import { clientsFor } from "../../../../infra/catalogue/define/client";
 import { minutes } from "../../../../infra/catalogue/define/duration";
+import { header } from "../../../../infra/catalogue/define/identity-source";
 import { routesFor } from "../../../../infra/catalogue/define/route";
 import type { AuthorizerFunction, RouteFunction } from "../../../../infra/catalogue/functions";
+import type { QueueName } from "../../../../infra/catalogue/queues";
+import { healthy } from "../../../../infra/catalogue/responses";
 import type { Scope } from "../../../../infra/catalogue/scopes";
+import type { UpstreamName } from "../../../../infra/catalogue/upstreams";
 
-const routes = routesFor<RouteFunction, AuthorizerName, Scope>();
+const routes = routesFor<RouteFunction, AuthorizerName, Scope, QueueName, UpstreamName>();
 const clients = clientsFor<Scope>();
-const authorizers = authorizersFor<AuthorizerFunction>();
+const authorizers = authorizersFor<AuthorizerFunction, ClientName>();
 const get = { apis: ["http"], method: "GET", path: "/x" } as const;
 
 // `npm run types` proves these: an expectation that meets no error is an error itself.
@@ -17,6 +22,8 @@ describe("the compiler", () => {
     routes([
       { ...get, handler: "orders", authorizer: "user", scopes: ["orders/read"] },
       { ...get, handler: "health", public: "Holds no data" },
+      { ...get, queue: "shipments", authorizer: "user" },
+      { ...get, upstream: "prices", authorizer: "tenant" },
     ]);
   });
 
@@ -35,6 +42,18 @@ describe("the compiler", () => {
     routes([{ ...get, handler: "invoices", authorizer: "user" }]);
     // @ts-expect-error the authorizer's own function answers no routes
     routes([{ ...get, handler: "authorizer", authorizer: "user" }]);
+    // @ts-expect-error nobody answers
+    routes([{ ...get, authorizer: "user" }]);
+    // @ts-expect-error two answer
+    routes([{ ...get, handler: "orders", queue: "shipments", authorizer: "user" }]);
+    // @ts-expect-error no such queue
+    routes([{ ...get, queue: "returns", authorizer: "user" }]);
+    // @ts-expect-error no such upstream
+    routes([{ ...get, upstream: "weather", authorizer: "user" }]);
+    // @ts-expect-error a queue streams nothing
+    routes([{ ...get, queue: "shipments", streaming: true, authorizer: "user" }]);
+    // @ts-expect-error what a queue answers is API Gateway's own
+    routes([{ ...get, queue: "shipments", authorizer: "user", response: healthy }]);
     // @ts-expect-error no such authorizer
     routes([{ ...get, handler: "orders", authorizer: "admin" }]);
     // @ts-expect-error ANY would swallow preflights
@@ -53,6 +72,15 @@ describe("the compiler", () => {
     clients({ page: { kind: "browser", scopes: ["orders/delete"] } });
     // @ts-expect-error no such function
     authorizers({ tenant: { kind: "lambda", function: "orders", cacheTtl: minutes(1) } });
+    authorizers({
+      page: { kind: "cognito", cacheTtl: minutes(1), audiences: ["storefront"] },
+      machines: { kind: "lambda", function: "authorizer", cacheTtl: minutes(1), identity: [header("X-Token")] },
+      operators: { kind: "iam" },
+    });
+    // @ts-expect-error no such app client
+    authorizers({ page: { kind: "cognito", cacheTtl: minutes(1), audiences: ["shop"] } });
+    // @ts-expect-error AWS caches nothing for callers that sign their requests
+    authorizers({ operators: { kind: "iam", cacheTtl: minutes(1) } });
     // @ts-expect-error a bare number has no unit
     authorizers({ user: { kind: "cognito", cacheTtl: 300 } });
   });

@@ -7,7 +7,7 @@ import { settingsOf } from "../../../support/settings";
 const dev = settingsOf("dev");
 const settings: Settings = {
   ...dev,
-  api: { ...dev.api, corsOrigins: ["https://a.example", "https://b.example"] },
+  api: { ...dev.api, cors: { ...dev.api.cors, origins: ["https://a.example", "https://b.example"] } },
   userPool: { ...dev.userPool, signUpDomains: ["a.example", "b.example"] },
   identityProviders: {
     acme: {
@@ -49,4 +49,13 @@ describe("the environment of a function", () => {
       const declaration = { role, trigger, description: "" } as FunctionDeclaration;
       assert.deepEqual(planFunction(declaration, settings).environment, { ...stackTraces, ...expected });
     });
+
+  it("has the headers that pages may read, where there are some", () => {
+    const cors = { ...dev.api.cors, exposedHeaders: ["etag", "x-request-id"] };
+    const { environment } = planFunction(
+      { role: "route", description: "" },
+      { ...settings, api: { ...dev.api, cors } },
+    );
+    assert.equal((environment as Record<string, string>).CORS_EXPOSED_HEADERS, "etag,x-request-id");
+  });
 });

@@ -35,7 +35,7 @@ const fields: readonly Row[] = [
     why: "a key that resembles none",
     stack: "dev",
     changes: { "logs.colour": "red" },
-    faults: ["logs.colour is not a setting; known here: retentionDays"],
+    faults: ["logs.colour is not a setting; known here: retentionDays, encrypted"],
   },
   {
     why: "a misspelt key",
@@ -300,9 +300,36 @@ const fields: readonly Row[] = [
   {
     why: "an origin with a path",
     stack: "dev",
-    changes: { "api.corsOrigins": ["https://shop.example.com/"] },
+    changes: { "api.cors.origins": ["https://shop.example.com/"] },
     faults: [
-      'api.corsOrigins.0 is "https://shop.example.com/"; expected an origin such as https://app.example.com, or http://localhost with or without a port; no path',
+      'api.cors.origins.0 is "https://shop.example.com/"; expected an origin such as https://app.example.com, or http://localhost with or without a port; no path',
+    ],
+  },
+  {
+    why: "how long preflights hold, and headers in no list of lower-case names",
+    stack: "dev",
+    changes: { "api.cors.maxAgeSeconds": 86_401, "api.cors.exposedHeaders": ["ETag"] },
+    faults: [
+      "api.cors.maxAgeSeconds is 86401; expected whole seconds from 0 to 86,400",
+      'api.cors.exposedHeaders.0 is "ETag"; expected a header\'s name in lower case such as x-request-id',
+    ],
+  },
+  {
+    why: "a stage variable whose name or value AWS would not take",
+    stack: "dev",
+    changes: { "api.stageVariables": { "dark-mode": "on", colour: "light blue" } },
+    faults: [
+      "api.stageVariables.dark-mode has a name that cannot be used; expected 1 to 64 letters, digits and underscores",
+      'api.stageVariables.colour is "light blue"; expected 1 to 512 characters of letters, digits and -._~:/?#&=,',
+    ],
+  },
+  {
+    why: "a canary of more than everybody, beside a deployment that is none",
+    stack: "prod",
+    changes: { "api.canary": { percent: 101, stable: "v1.2" } },
+    faults: [
+      "api.canary.percent is 101; expected whole percent of requests from 0 to 100",
+      'api.canary.stable is "v1.2"; expected the id of a deployment such as a1b2c3',
     ],
   },
   {
@@ -324,6 +351,90 @@ const fields: readonly Row[] = [
     faults: [
       "logs.retentionDays is 15; expected one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
     ],
+  },
+  {
+    why: "logs whose encryption is a key",
+    stack: "dev",
+    changes: { "logs.encrypted": "alias/logs" },
+    faults: ['logs.encrypted is "alias/logs"; expected true or false'],
+  },
+  {
+    why: "execution logs with all that API Gateway could write",
+    stack: "dev",
+    changes: { "observability.executionLogs": "info" },
+    faults: ['observability.executionLogs is "info"; expected one of off, error'],
+  },
+  {
+    why: "an alarm that tells a channel",
+    stack: "prod",
+    changes: { "observability.alarms.emails": ["#on-call"] },
+    faults: ['observability.alarms.emails.0 is "#on-call"; expected an e-mail address'],
+  },
+  {
+    why: "an alarm at no error at all",
+    stack: "prod",
+    changes: { "observability.alarms.serverErrorPercent": 0 },
+    faults: ["observability.alarms.serverErrorPercent is 0; expected whole percent of requests from 1 to 100"],
+  },
+  {
+    why: "an alarm that comes after API Gateway gave up",
+    stack: "prod",
+    changes: { "observability.alarms.authorizerMilliseconds": 10_000 },
+    faults: ["observability.alarms.authorizerMilliseconds is 10000; expected whole milliseconds from 1 to 9,999"],
+  },
+  {
+    why: "an alarm at an age that no message reaches",
+    stack: "prod",
+    changes: { "observability.alarms.queueAgeSeconds": 345_600 },
+    faults: ["observability.alarms.queueAgeSeconds is 345600; expected whole seconds from 60 to 345,599"],
+  },
+  {
+    why: "a part of what is watched that is none",
+    stack: "dev",
+    changes: { "observability.traces": true },
+    faults: [
+      "observability.traces is not a setting; known here: executionLogs, tracing, dashboard, alarms, auditTrail",
+    ],
+  },
+  {
+    why: "a reader of a secret who is nobody in AWS",
+    stack: "prod",
+    changes: { "consumers.secretReaders.fulfilment": ["*"] },
+    faults: ['consumers.secretReaders.fulfilment.0 is "*"; expected an AWS account id, or the ARN of an IAM role'],
+  },
+  {
+    why: "a reader who is a user",
+    stack: "prod",
+    changes: { "consumers.secretReaders.fulfilment": ["arn:aws:iam::210987654321:user/ada"] },
+    faults: [
+      'consumers.secretReaders.fulfilment.0 is "arn:aws:iam::210987654321:user/ada"; expected an AWS account id, or the ARN of an IAM role',
+    ],
+  },
+  {
+    why: "readers of a secret that a public client does not have",
+    stack: "prod",
+    changes: { "consumers.secretReaders.storefront": ["210987654321"] },
+    faults: ["consumers.secretReaders.storefront is not a setting; known here: backoffice, fulfilment"],
+  },
+  {
+    why: "another team's scope without its resource server",
+    stack: "dev",
+    changes: { "consumers.scopes.fulfilment": ["invoices"] },
+    faults: ['consumers.scopes.fulfilment.0 is "invoices"; expected a scope such as invoices/read'],
+  },
+  {
+    why: "a scope of the catalogue as another team's",
+    stack: "dev",
+    changes: { "consumers.scopes.courier": ["orders/write"] },
+    faults: [
+      'consumers.scopes.courier.0 is "orders/write"; the catalogue has this scope; give it to the client in infra/catalogue/clients.ts',
+    ],
+  },
+  {
+    why: "more scopes than a client can have",
+    stack: "dev",
+    changes: { "consumers.scopes.fulfilment": Array.from({ length: 49 }, (_, index) => `invoices/${index}`) },
+    faults: ["consumers.scopes.fulfilment is 49; with the catalogue's it has 51 scopes; Cognito takes 50 at most"],
   },
   {
     why: "a provider's name with an underscore",
@@ -360,6 +471,68 @@ const fields: readonly Row[] = [
     faults: [
       'identityProviders.Partner.issuer is "https://id.example.com/?a=b"; expected an https URL without a query',
     ],
+  },
+  {
+    why: "an API's domain without its zone",
+    stack: "prod",
+    changes: { "edge.rest.hostedZoneId": undefined },
+    faults: ["edge.rest.hostedZoneId is missing; expected the id of a Route 53 hosted zone"],
+  },
+  {
+    why: "a base path of two parts",
+    stack: "prod",
+    changes: { "edge.rest.basePath": "v1/orders" },
+    faults: ['edge.rest.basePath is "v1/orders"; expected a path part such as v1'],
+  },
+  {
+    why: "a truststore that is not in S3",
+    stack: "prod",
+    changes: { "edge.http.mutualTls": { truststore: "https://example.com/truststore.pem" } },
+    faults: [
+      'edge.http.mutualTls.truststore is "https://example.com/truststore.pem"; expected an S3 URI such as s3://bucket/truststore.pem',
+    ],
+  },
+  {
+    why: "mutual TLS without a domain",
+    stack: "dev",
+    changes: { "edge.mutualTls": { truststore: "s3://trust/store.pem" } },
+    faults: ["edge.mutualTls is not a setting; known here: rest, http, firewall, partners, callers"],
+  },
+  {
+    why: "a partner whose quota is no number",
+    stack: "prod",
+    changes: { "edge.partners.Acme.requestsPerMonth": "many" },
+    faults: ['edge.partners.Acme.requestsPerMonth is "many"; expected whole requests a month from 1 to 2,000,000,000'],
+  },
+  {
+    why: "a caller's account that is none",
+    stack: "prod",
+    changes: { "edge.callers": { accounts: ["12345"], vpcEndpoints: [], addresses: ["198.51.100.0/24"] } },
+    faults: ['edge.callers.accounts.0 is "12345"; expected an AWS account id'],
+  },
+  {
+    why: "a NAT gateway for each subnet",
+    stack: "prod",
+    changes: { "network.natGateways": "onePerSubnet" },
+    faults: ['network.natGateways is "onePerSubnet"; expected one of none, single, onePerZone'],
+  },
+  {
+    why: "seven zones",
+    stack: "prod",
+    changes: { "network.zones": 7 },
+    faults: ["network.zones is 7; expected whole zones from 1 to 6"],
+  },
+  {
+    why: "an upstream of a kind that is none",
+    stack: "prod",
+    changes: { "upstreams.prices.kind": "secret" },
+    faults: ['upstreams.prices.kind is "secret"; expected one of public, private'],
+  },
+  {
+    why: "a private upstream that cannot say whether it is well",
+    stack: "prod",
+    changes: { "upstreams.prices.healthPath": "health" },
+    faults: ['upstreams.prices.healthPath is "health"; expected a path such as /health'],
   },
 ];
 
@@ -594,7 +767,7 @@ const together: readonly Row[] = [
       'clients.storefront.logoutUrls.0 is "http://localhost:3000/"; allowLocalhost is false here; expected https and another host',
       'clients.backoffice.callbackUrls.0 is "http://localhost:3001/callback"; allowLocalhost is false here; expected https and another host',
       'clients.backoffice.logoutUrls.0 is "http://localhost:3001/"; allowLocalhost is false here; expected https and another host',
-      'api.corsOrigins.0 is "http://localhost:3000"; allowLocalhost is false here; expected https and another host',
+      'api.cors.origins.0 is "http://localhost:3000"; allowLocalhost is false here; expected https and another host',
     ],
   },
   {
@@ -740,6 +913,92 @@ const together: readonly Row[] = [
       'identityProviderSecrets is "[secret]"; expected the secret of each provider, by its name',
     ],
   },
+  {
+    why: "a private upstream without a network",
+    stack: "prod",
+    changes: { network: undefined },
+    faults: ['upstreams.prices.kind is "private"; it needs network, where it would be'],
+  },
+  {
+    why: "a network with nothing in it",
+    stack: "dev",
+    changes: { network: { cidr: "10.0.0.0/16", zones: 2, natGateways: "none" } },
+    faults: ['network is {"cidr":"10.0.0.0/16","zones":2,"natGateways":"none"}; no upstream is private; take it out'],
+  },
+  {
+    why: "a network of public addresses",
+    stack: "prod",
+    changes: { "network.cidr": "198.51.100.0/24" },
+    faults: [
+      'network.cidr is "198.51.100.0/24"; expected addresses of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10',
+    ],
+  },
+  {
+    why: "a network of IPv6 addresses alone",
+    stack: "prod",
+    changes: { "network.cidr": "fd00::/16" },
+    faults: [
+      'network.cidr is "fd00::/16"; expected addresses of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10',
+    ],
+  },
+  {
+    why: "a network that only begins among private addresses",
+    stack: "prod",
+    changes: { "network.cidr": "172.16.0.0/11" },
+    faults: [
+      'network.cidr is "172.16.0.0/11"; expected addresses of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10',
+      'network.cidr is "172.16.0.0/11"; 2 zones take a network from /16 to /25',
+    ],
+  },
+  {
+    why: "a network that is named by an address within it",
+    stack: "prod",
+    changes: { "network.cidr": "10.20.30.40/16" },
+    faults: ['network.cidr is "10.20.30.40/16"; its address is not the block\'s first; expected 10.20.0.0/16'],
+  },
+  {
+    why: "a network too small for its zones",
+    stack: "prod",
+    changes: { network: { cidr: "10.0.0.0/24", zones: 6, natGateways: "none" } },
+    faults: ['network.cidr is "10.0.0.0/24"; 6 zones take a network from /16 to /23'],
+  },
+  {
+    why: "a network larger than AWS has",
+    stack: "prod",
+    changes: { network: { cidr: "10.0.0.0/8", zones: 1, natGateways: "single" } },
+    faults: ['network.cidr is "10.0.0.0/8"; 1 zone takes a network from /16 to /26'],
+  },
+  {
+    why: "one domain for both APIs",
+    stack: "prod",
+    changes: { "edge.http.name": "rest.example.com" },
+    faults: ['edge.http.name is "rest.example.com"; the REST API is there; expected a domain of its own'],
+  },
+  {
+    why: "an API where people sign in",
+    stack: "prod",
+    changes: { "edge.rest.name": "login.example.com" },
+    faults: ['edge.rest.name is "login.example.com"; the managed login is there; expected a domain of its own'],
+  },
+  {
+    why: "a list of callers with nobody on it",
+    stack: "dev",
+    changes: { "edge.callers": { accounts: [], vpcEndpoints: [], addresses: [] } },
+    faults: [
+      'edge.callers is {"accounts":[],"vpcEndpoints":[],"addresses":[]}; nobody could call the REST API; expected one entry or more, or take it out',
+    ],
+  },
+  {
+    why: "VPC endpoints beside a domain and addresses, which a private API cannot have",
+    stack: "prod",
+    changes: {
+      "edge.callers": { accounts: [], vpcEndpoints: ["vpce-12345678"], addresses: ["198.51.100.0/24"] },
+    },
+    faults: [
+      'edge.callers.vpcEndpoints is ["vpce-12345678"]; they make the REST API private, which can have no edge.rest',
+      'edge.callers.addresses is ["198.51.100.0/24"]; edge.callers.vpcEndpoints makes the REST API private, which none of these reach; expected []',
+    ],
+  },
 ];
 
 const onlyAcme = (path: string) => path === "acme.xml";
@@ -761,6 +1020,38 @@ describe("settings, each field by itself, refuse", () => {
 
 describe("settings, taken together, refuse", () => {
   for (const row of together) it(row.why, () => assert.deepEqual(faultsOf(row), row.faults));
+
+  it("callers' accounts alone, which nobody with a token could show", () =>
+    assert.match(
+      faultsOf({
+        stack: "prod",
+        changes: { "edge.callers": { accounts: ["123456789012"], vpcEndpoints: [], addresses: [] } },
+      }).join("\n"),
+      /^edge\.callers\.accounts is \["123456789012"\]; only calls signed with IAM show .* nobody could call [A-Z]+ \/\S* and \d+ more; expected addresses or VPC endpoints beside it$/,
+    ));
+
+  it("two private upstreams at one port, and a metered route without partners", () => {
+    const upstreams = { ...catalogue.upstreams, stock: { description: "What is there" } };
+    const [first, ...others] = catalogue.routes;
+    const routes = [{ ...first!, apis: ["rest"], metered: true }, ...others];
+    const changes = { "upstreams.stock": { kind: "private", port: 8080, healthPath: "/" }, "edge.partners": {} };
+    assert.throws(
+      () =>
+        parseSettings(
+          { ...catalogue, upstreams, routes } as typeof catalogue,
+          "prod",
+          changedTexts("prod", changes),
+          () => true,
+        ),
+      (error: Error) => {
+        assert.deepEqual(error.message.split("\n  - ").slice(1), [
+          `edge.partners is {}; the catalogue meters ${first!.method} ${first!.path}, which nobody could call; expected one partner or more`,
+          "upstreams.stock.port is 8080; prices listens there already; expected a port of its own",
+        ]);
+        return true;
+      },
+    );
+  });
 
   it("so many domains that pre sign-up cannot be told", () => {
     const domains = (letter: string) =>
@@ -832,7 +1123,7 @@ describe("settings that look alike are taken:", () => {
     {
       why: "an origin on localhost where it is allowed",
       stack: "dev",
-      changes: { "api.corsOrigins": ["http://localhost:8080"] },
+      changes: { "api.cors.origins": ["http://localhost:8080"] },
     },
     {
       why: "a sender below the domain that SES may send from",
@@ -845,6 +1136,16 @@ describe("settings that look alike are taken:", () => {
       changes: {
         "userPool.email.sesIdentityArn": "arn:aws:ses:eu-west-1:123456789012:identity/no-reply@example.com",
       },
+    },
+    {
+      why: "callers behind VPC endpoints, of accounts of their own",
+      stack: "dev",
+      changes: { "edge.callers": { accounts: ["123456789012"], vpcEndpoints: ["vpce-12345678"], addresses: [] } },
+    },
+    {
+      why: "the smallest network, at the end of its block",
+      stack: "prod",
+      changes: { network: { cidr: "192.168.255.192/26", zones: 1, natGateways: "onePerZone" } },
     },
     { why: "a TTL of zero", stack: "dev", changes: { "authorizers.user.cacheTtlSeconds": 0 } },
     {

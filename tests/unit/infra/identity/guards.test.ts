@@ -62,16 +62,16 @@ describe("the plan of threat protection", () => {
 
 describe("the plan of the log export", () => {
   it("keeps each log in a group of its own, for as long as every other log", () => {
-    const settings = { ...withPool({ logExport: ["authEvents", "deliveryErrors"] }), logs: { retentionDays: 30 } };
+    const settings = withPool({ logExport: ["authEvents", "deliveryErrors"] });
     assert.deepEqual(planLogExport(settings, "shop-dev"), [
       {
         role: "auth-events",
-        group: { name: "/aws/vendedlogs/cognito/shop-dev/auth-events", retentionInDays: 30 },
+        group: { name: "/aws/vendedlogs/cognito/shop-dev/auth-events", ownKey: false },
         delivery: { eventSource: "userAuthEvents", logLevel: "INFO" },
       },
       {
         role: "delivery-errors",
-        group: { name: "/aws/vendedlogs/cognito/shop-dev/delivery-errors", retentionInDays: 30 },
+        group: { name: "/aws/vendedlogs/cognito/shop-dev/delivery-errors", ownKey: false },
         delivery: { eventSource: "userNotification", logLevel: "ERROR" },
       },
     ]);
@@ -115,6 +115,32 @@ describe("the plan of the firewall", () => {
           },
           visibilityConfig: visible("common-rules"),
         },
+        {
+          name: "known-bad-inputs",
+          priority: 2,
+          overrideAction: { none: {} },
+          statement: {
+            managedRuleGroupStatement: {
+              vendorName: "AWS",
+              name: "AWSManagedRulesKnownBadInputsRuleSet",
+              ruleActionOverrides: [],
+            },
+          },
+          visibilityConfig: visible("known-bad-inputs"),
+        },
+        {
+          name: "address-reputation",
+          priority: 3,
+          overrideAction: { none: {} },
+          statement: {
+            managedRuleGroupStatement: {
+              vendorName: "AWS",
+              name: "AWSManagedRulesAmazonIpReputationList",
+              ruleActionOverrides: [],
+            },
+          },
+          visibilityConfig: visible("address-reputation"),
+        },
       ],
       visibilityConfig: visible("user-pool"),
     });
@@ -122,8 +148,10 @@ describe("the plan of the firewall", () => {
 
   it("lets callbacks to localhost through where the environment has them, beside the rest", () => {
     const plan = planFirewall({ ...withPool({ firewall: { requestsPerAddress: 300 } }), allowLocalhost: true });
+    const common = plan?.rules[1]?.statement;
+    assert.ok(common && "managedRuleGroupStatement" in common);
     assert.deepEqual(
-      plan?.rules[1]?.statement.managedRuleGroupStatement?.ruleActionOverrides.map(({ name }) => name),
+      common.managedRuleGroupStatement.ruleActionOverrides.map(({ name }) => name),
       ["SizeRestrictions_BODY", "NoUserAgent_HEADER", "EC2MetaDataSSRF_QUERYARGUMENTS", "EC2MetaDataSSRF_BODY"],
     );
   });

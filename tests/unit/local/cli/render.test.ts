@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { renderJson } from "../../../../local/cli/render/json";
+import { renderReports } from "../../../../local/cli/render/report";
 import { renderRequest } from "../../../../local/cli/render/request";
-import { renderDiagnostic, renderSummary } from "../../../../local/cli/render/summary";
+import { renderDiagnostic, renderJudgement, renderSummary } from "../../../../local/cli/render/summary";
 import { renderTree } from "../../../../local/cli/render/tree";
 import { showEntries, showValue } from "../../../../local/cli/render/value";
 import { renderViolations } from "../../../../local/cli/render/violations";
@@ -10,6 +11,7 @@ import type { EngineResult, Violation } from "../../../../local/engine/contract"
 import type { PropertyMap, PropertyValue, ResourceState } from "../../../../local/engine/model";
 import { secret, signatureKey, signatures, unknown } from "../../../../local/engine/values";
 import type { RequestRecord } from "../../../../local/gateway/contract";
+import { reportOf } from "../../../../local/report/report";
 
 const urnOf = (type: string, name: string) => `urn:pulumi:dev::shop::${type}::${name}`;
 
@@ -121,6 +123,7 @@ describe("violations", () => {
 });
 
 const result: EngineResult = {
+  policies: [],
   status: "violated",
   state: {
     organization: "organization",
@@ -160,6 +163,35 @@ describe("the summary", () => {
   ] as [string, "preview" | "up", EngineResult, string][]) {
     it(why, () => assert.equal(renderSummary("dev", mode, changes, paint), expected));
   }
+});
+
+describe("the summary of a judgement", () => {
+  for (const [why, judgement, expected] of [
+    ["counts what was judged", { status: "ok", violations: [] }, "dev ok: 5 resources, 2.3 s"],
+    ["counts violations", result, "dev violates a mandatory policy: 5 resources, 1 violation, 2.3 s"],
+    ["of a failure counts nothing", { status: "failed", violations: [] }, "dev failed after 2.3 s"],
+  ] as [string, Pick<EngineResult, "status" | "violations">, string][]) {
+    it(why, () => assert.equal(renderJudgement("dev", 5, { ...judgement, durationMs: 2345 }, paint), expected));
+  }
+});
+
+describe("reports for machines", () => {
+  const report = reportOf("dev", result);
+  it("are one object for one stack, and a list for several, in JSON", () => {
+    assert.deepEqual(JSON.parse(renderReports("json", [report], () => [1])), 1);
+    assert.deepEqual(JSON.parse(renderReports("json", [report, report], () => [1, 2])), [1, 2]);
+  });
+  it("are one log for all stacks in SARIF", () =>
+    assert.equal(JSON.parse(renderReports("sarif", [report, report], () => [])).version, "2.1.0"));
+  it("are a section for each stack in Markdown", () =>
+    assert.equal(renderReports("markdown", [report, report], () => []).match(/^### `dev`/gm)?.length, 2));
+  it("never hold a secret", () => {
+    for (const format of ["sarif", "markdown"] as const)
+      assert.doesNotMatch(
+        renderReports(format, [report], () => []),
+        /s3cr3t/,
+      );
+  });
 });
 
 describe("a message", () => {

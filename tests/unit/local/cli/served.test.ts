@@ -7,7 +7,7 @@ import { policyPacksOf, stacksOf } from "../../../../local/cli/project";
 import { forgetRunning, loadRunning, loadState, saveRunning, saveState } from "../../../../local/cli/saved-stack";
 import { terminal } from "../../../../local/cli/terminal";
 import { token } from "../../../../local/cli/token";
-import { renderWelcome, suggest } from "../../../../local/cli/welcome";
+import { apiKeysOf, renderWelcome, suggest } from "../../../../local/cli/welcome";
 import type { PropertyMap, ResourceState, StackState } from "../../../../local/engine/model";
 import { secret } from "../../../../local/engine/values";
 
@@ -121,6 +121,15 @@ describe("the call that is suggested", () => {
       lines.includes("  TOKEN=$(npm run --silent local -- token --stack dev --cwd ../shop --client batch-client)"),
     );
     assert.ok(lines.includes('  curl -i -H "Authorization: Bearer $TOKEN" http://localhost:4701/orders'));
+  });
+
+  it("stands with the address of the queues, and with the way to an API key, whose value is not shown", () => {
+    const key = resource("aws:apigateway/apiKey:ApiKey", "acme-key", "k", { name: "acme", value: secret("hidden") });
+    const running = { pid: 1, queues: "http://localhost:4703", apis };
+    const lines = renderWelcome("dev", running, undefined, "", apiKeysOf(stateOf(key)));
+    assert.ok(lines.includes("  Queues         http://localhost:4703  (AWS_ENDPOINT_URL_SQS)"), lines.join("\n"));
+    assert.ok(lines.includes("  npm run --silent local -- key --stack dev --key acme-key"));
+    assert.doesNotMatch(lines.join(), /hidden/);
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Answer } from "../../../../local/gateway/answer";
 import { corsHeaders, isPreflight, preflightHeaders } from "../../../../local/gateway/cors";
 import { gatewayAnswer } from "../../../../local/gateway/gateway-response";
 import { httpLambdaAnswer, restLambdaAnswer } from "../../../../local/gateway/lambda-response";
@@ -109,9 +110,8 @@ describe("a mock integration", () => {
   const mock = (template: string | undefined) =>
     mockAnswer(
       { kind: "mock", requestTemplates: template ? { "application/json": template } : {}, responses: [teapot, ok] },
-      undefined,
-      {},
-    );
+      requestOf(),
+    ) as Answer;
   for (const { why, template, status, body = "" } of [
     {
       why: "answers with the response that its status selects",

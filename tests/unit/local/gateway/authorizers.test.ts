@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { HttpAuthorizers } from "../../../../local/gateway/http-authorize";
+import { restSourceArn } from "../../../../local/gateway/integrate/rest-lambda";
 import type { HttpApi, HttpLambdaAuthorizer, RestApi, RestLambdaAuthorizer } from "../../../../local/gateway/model";
 import { RestAuthorizers } from "../../../../local/gateway/rest-authorize";
-import { restSourceArn } from "../../../../local/gateway/serve-rest";
 import type { CallResult } from "../../../../local/lambda/service-caller";
 import { requestOf } from "../../../support/gateway/request";
 import { account, executionArn, functionArn, region } from "../../../support/gateway/stack";
 
 const api = { name: "api", id: "abc", region, account, executionArn: executionArn("abc"), stages: [] };
-const rest: RestApi = { kind: "rest", ...api, routes: [], gatewayResponses: new Map(), binaryMediaTypes: [] };
+const settings = { binaryMediaTypes: [], apiKeys: [], apiKeySource: "HEADER", models: [] } as const;
+const rest: RestApi = { kind: "rest", ...api, routes: [], gatewayResponses: new Map(), ...settings };
 const http: HttpApi = { kind: "http", ...api, routes: [] };
 const integration = { kind: "unsupported", type: "" } as const;
 const shared = {

@@ -7,7 +7,8 @@ import { requestOf } from "../../../support/gateway/request";
 import { account, executionArn, region } from "../../../support/gateway/stack";
 
 const identity = { name: "api", id: "abc", region, account, executionArn: executionArn("abc"), stages: [] };
-const rest: RestApi = { kind: "rest", ...identity, routes: [], gatewayResponses: new Map(), binaryMediaTypes: [] };
+const settings = { binaryMediaTypes: [], apiKeys: [], apiKeySource: "HEADER", models: [] } as const;
+const rest: RestApi = { kind: "rest", ...identity, routes: [], gatewayResponses: new Map(), ...settings };
 const http: HttpApi = { kind: "http", ...identity, routes: [] };
 const none = { authorization: { kind: "none" }, integration: { kind: "unsupported", type: "" } } as const;
 const restRoute = { resourceId: "r1", method: "ANY", path: "/orders/{id}", apiKeyRequired: false, ...none };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { exceptedMethodHasItsPath } from "../../../../policy/controls/excepted-method-has-its-path";
 import { exceptionsAreInUse } from "../../../../policy/controls/exceptions-are-in-use";
 import { httpRouteHasAuthorizer } from "../../../../policy/controls/http-route-has-authorizer";
+import { openapiOperationHasAuthorizer } from "../../../../policy/controls/openapi-operation-has-authorizer";
 import { restMethodHasAuthorizer } from "../../../../policy/controls/rest-method-has-authorizer";
 import { unknownValue } from "../../../../policy/reading";
 import { httpApi, httpRoute, restApi, restMethod, restResource } from "../../../../policy/resource-types";
@@ -75,6 +76,8 @@ describe("exceptions-are-in-use", () => {
   };
   const forHttp = { route: "GET /health", reason: "Load balancers probe it" };
   const http = { type: httpApi, name: "http", props: { protocolType: "HTTP" } };
+  const definition = { openapi: "3.0.1", paths: { "/health": { get: {} }, "/orders": { get: {} } } };
+  const defined = { type: restApi, name: "rest", props: { body: JSON.stringify(definition) } };
 
   for (const { why, control, exception, declared, message } of [
     {
@@ -93,8 +96,34 @@ describe("exceptions-are-in-use", () => {
       why: "reports one whose route is gone",
       control: httpRouteHasAuthorizer,
       exception: forHttp,
-      declared: [],
+      declared: [http],
       message: /"GET \/health" in http-route-has-authorizer opens no route/,
+    },
+    {
+      why: "passes one in a stack without any API, which the pack's own list cannot know of",
+      control: httpRouteHasAuthorizer,
+      exception: forHttp,
+      declared: [],
+    },
+    {
+      why: "reports one that has ended even in a stack without any API",
+      control: httpRouteHasAuthorizer,
+      exception: { ...forHttp, expires: "2030-01-30" },
+      declared: [],
+      message: /ended on 2030-01-30/,
+    },
+    {
+      why: "passes one that opens an operation of an OpenAPI definition",
+      control: openapiOperationHasAuthorizer,
+      exception: forHttp,
+      declared: [defined],
+    },
+    {
+      why: "reports one for an operation that the definition does not have",
+      control: openapiOperationHasAuthorizer,
+      exception: { ...forHttp, route: "POST /health" },
+      declared: [defined],
+      message: /opens no route/,
     },
     {
       why: "reports one whose method got an authorizer",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { restPath } from "../../../../policy/model/rest-path";
+import { modelOf } from "../../../../policy/model/model";
 import { type PropertyValue, unknownValue } from "../../../../policy/reading";
 import { restApi, restMethod, restResource } from "../../../../policy/resource-types";
-import { stackOf } from "../../../support/policy/resources";
+import { type Declaration, stackOf } from "../../../support/policy/resources";
 
 const api = { type: restApi, name: "api", props: {} };
 const orders = part("orders", "orders", ["api"]);
@@ -42,13 +42,43 @@ describe("the path of a REST method", () => {
       at: ["x"],
       path: undefined,
     },
-  ])
+  ] satisfies { why: string; declared: Declaration[]; at: string[]; path: string | undefined }[])
     it(why, () => {
-      const method = { type: restMethod, name: "method", props: {}, refs: { resourceId: at } };
-      const { resources } = stackOf([...declared, method]);
-      assert.equal(restPath(resources.find(({ name }) => name === "method")!), path);
+      const method = {
+        type: restMethod,
+        name: "method",
+        props: { resourceId: unknownValue },
+        refs: { resourceId: at },
+      };
+      assert.equal(pathIn([...declared, method]), path);
     });
+
+  it("is found by ids alone, where no dependencies tell", () => {
+    const declared: Declaration[] = [
+      { ...api, props: { id: "abc", rootResourceId: "root" } },
+      { type: restResource, name: "orders", props: { restApi: "abc", parentId: "root", pathPart: "orders", id: "r1" } },
+      { type: restResource, name: "id", props: { restApi: "abc", parentId: "r1", pathPart: "{id}", id: "r2" } },
+      { type: restMethod, name: "method", props: { restApi: "abc", resourceId: "r2" } },
+    ];
+    assert.equal(pathIn(declared), "/orders/{id}");
+  });
+
+  it("follows an input that was copied from another resource's", () => {
+    const first = { type: restMethod, name: "first", props: {}, refs: { resourceId: ["orders"] } };
+    const method = {
+      type: restMethod,
+      name: "method",
+      props: { resourceId: unknownValue },
+      refs: { resourceId: ["first"] },
+    };
+    assert.equal(pathIn([api, orders, first, method]), "/orders");
+  });
 });
+
+function pathIn(declared: readonly Declaration[]): string | undefined {
+  const stack = stackOf(declared);
+  return modelOf(stack).places.pathOf(stack.resources.find(({ name }) => name === "method")!);
+}
 
 function part(name: string, pathPart: PropertyValue, parentId: string[]) {
   return { type: restResource, name, props: { pathPart, parentId: unknownValue }, refs: { parentId } };

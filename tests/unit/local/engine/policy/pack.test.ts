@@ -70,7 +70,7 @@ describe("a policy is configured with", () => {
   it("nothing that its schema requires and nobody gives: that is an error", () =>
     assert.throws(
       () => configurePolicies(infoOf(schema, ["min"], {})),
-      /pack pack is not configured:\n {2}- p: min is required/,
+      /pack pack is not configured:\n {2}- p\.min is missing; it is required, expected a number/,
     ));
 });
 

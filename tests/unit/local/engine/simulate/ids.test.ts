@@ -21,6 +21,7 @@ const global = (service: string, resource: string) => arn(service, resource, ":1
 const pool = "eu-west-1_[A-Za-z0-9]{9}";
 const webAclArn = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/front/0b1c2d3e-0000-4000-8000-000000000000";
 const bucket = { bucket: "bucket-1" };
+const loadBalancerArn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/front/50dc6c495c0c9188";
 
 /** Ids that AWS makes up: another resource has another. */
 const made: readonly Row[] = [
@@ -75,6 +76,27 @@ const made: readonly Row[] = [
     id: whole(uuid),
     arn: arn("lambda", `event-source-mapping:${uuid}`),
   },
+  {
+    type: "aws:lb/listener:Listener",
+    id: arn("elasticloadbalancing", "listener/net/front/50dc6c495c0c9188/[0-9a-f]{16}"),
+    arn: /:listener\/net\//,
+    inputs: { loadBalancerArn },
+  },
+  {
+    type: "aws:lb/loadBalancer:LoadBalancer",
+    id: arn("elasticloadbalancing", "loadbalancer/app/(one|two)-0a1b2c3/[0-9a-f]{16}"),
+    arn: /:loadbalancer\/app\//,
+  },
+  {
+    type: "aws:lb/targetGroup:TargetGroup",
+    id: arn("elasticloadbalancing", "targetgroup/(one|two)-0a1b2c3/[0-9a-f]{16}"),
+    arn: /:targetgroup\//,
+  },
+  {
+    type: "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+    id: /^group-[0-9a-f]{26}$/,
+    inputs: { targetGroupArn: "group" },
+  },
   { type: "aws:route53/zone:Zone", id: /^Z[A-Z0-9]{20}$/, arn: arn("route53", "hostedzone/Z[A-Z0-9]{20}", ":") },
   {
     type: "aws:secretsmanager/secret:Secret",
@@ -118,6 +140,11 @@ const named: readonly Row[] = [
     type: "aws:cloudwatch/metricAlarm:MetricAlarm",
     id: /^(one|two)-0a1b2c3$/,
     arn: arn("cloudwatch", "alarm:(one|two)-0a1b2c3"),
+  },
+  {
+    type: "aws:cloudtrail/trail:Trail",
+    id: arn("cloudtrail", "trail/(one|two)-0a1b2c3"),
+    arn: arn("cloudtrail", "trail/(one|two)-0a1b2c3"),
   },
   { type: "aws:cognito/userGroup:UserGroup", id: whole(`${pool}/(one|two)-0a1b2c3`) },
   { type: "aws:dynamodb/table:Table", id: /^(one|two)-0a1b2c3$/, arn: arn("dynamodb", "table/(one|two)-0a1b2c3") },
@@ -211,6 +238,11 @@ const given: readonly Row[] = [
     inputs: { qualifier: "live" },
   },
   { type: "aws:route53/record:Record", id: /^Z0123456789ABCDEFGHIJ_api_A$/, inputs: { name: "api" } },
+  {
+    type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    id: /^bucket-1$/,
+    inputs: bucket,
+  },
   { type: "aws:s3/bucketOwnershipControls:BucketOwnershipControls", id: /^bucket-1$/, inputs: bucket },
   { type: "aws:s3/bucketPolicy:BucketPolicy", id: /^bucket-1$/, inputs: bucket },
   { type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", id: /^bucket-1$/, inputs: bucket },

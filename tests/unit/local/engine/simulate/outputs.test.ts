@@ -180,6 +180,25 @@ const rows: readonly Row[] = [
     inputs: { availabilityZone: "eu-west-1b" },
     expected: { availabilityZone: "eu-west-1b", availabilityZoneId: "euw1-az2" },
   },
+  {
+    why: "a load balancer is in the VPC of its subnets",
+    type: "aws:lb/loadBalancer:LoadBalancer",
+    inputs: { subnets: ["subnet-1"] },
+    made: { "aws:ec2/subnet:Subnet subnet-1": { vpcId: "vpc-1" } },
+    expected: { vpcId: "vpc-1", loadBalancerType: "application", internal: false },
+  },
+  {
+    why: "a trail that names its topic shows the topic's ARN",
+    type: "aws:cloudtrail/trail:Trail",
+    inputs: { snsTopicName: "alerts" },
+    expected: { snsTopicArn: "arn:aws:sns:eu-west-1:123456789012:alerts", homeRegion: "eu-west-1" },
+  },
+  {
+    why: "a component's trail writes to the bucket that it is given",
+    type: "awsx:cloudtrail:Trail",
+    inputs: { name: "audit", s3Bucket: { existing: { arn: "arn:aws:s3:::records" } }, isMultiRegionTrail: true },
+    expected: { bucket: null, logGroup: null },
+  },
 ];
 
 describe("simulated outputs", () => {
@@ -237,6 +256,40 @@ describe("simulated outputs", () => {
     assert.match(String(hash("a")), /^[A-Za-z0-9+/]{43}=$/);
     assert.equal(hash("a"), hash("a"));
     assert.notEqual(hash("a"), hash("b"));
+  });
+
+  for (const { why, inputs, expected } of [
+    {
+      why: "a network load balancer",
+      inputs: { loadBalancerType: "network", internal: true },
+      expected: /^one-0a1b2c3-[0-9a-f]{16}\.elb\.eu-west-1\.amazonaws\.com$/,
+    },
+    {
+      why: "an internal application load balancer",
+      inputs: { internal: true },
+      expected: /^internal-one-0a1b2c3-\d{10}\.eu-west-1\.elb\.amazonaws\.com$/,
+    },
+    {
+      why: "an application load balancer for the internet",
+      inputs: {},
+      expected: /^one-0a1b2c3-\d{10}\.eu-west-1\.elb\.amazonaws\.com$/,
+    },
+  ])
+    it(`${why} has the DNS name of its kind`, () =>
+      assert.match(
+        String(make(simulatorOf("aws:lb/loadBalancer:LoadBalancer"), { inputs }).outputs.dnsName),
+        expected,
+      ));
+
+  it("a component's trail has its own inputs, and a bucket that it makes", () => {
+    const inputs = { isMultiRegionTrail: true, s3Bucket: { args: { bucket: "records" } } };
+    const { trail, bucket } = make(simulatorOf("awsx:cloudtrail:Trail"), { inputs }).outputs as Record<
+      string,
+      PropertyMap
+    >;
+    assert.match(String(trail!.arn), /^arn:aws:cloudtrail:eu-west-1:123456789012:trail\/one-[0-9a-f]{7}$/);
+    assert.deepEqual([trail!.isMultiRegionTrail, trail!.s3BucketName], [true, "records"]);
+    assert.deepEqual([bucket!.bucket, bucket!.arn], ["records", "arn:aws:s3:::records"]);
   });
 
   it("a component's subnets are one a zone and kind", () => {
