@@ -22,15 +22,10 @@ describe("identity", () => {
     ));
 
   it("takes custom scopes from the resource servers, so that they exist before the clients", () => {
-    assert.deepEqual(named("storefront-client").inputs.allowedOauthScopes, [
-      "openid",
-      "email",
-      "orders/read",
-      "orders/write",
-    ]);
-    assert.deepEqual(named("fulfilment-client").inputs.allowedOauthScopes, ["orders/read", "orders/write"]);
-    for (const client of Object.keys(catalogue.clients))
+    for (const [client, { scopes }] of Object.entries(catalogue.clients)) {
+      assert.deepEqual(named(`${client}-client`).inputs.allowedOauthScopes, scopes, client);
       assert.ok(named(`${client}-client`).after.includes("orders-resource-server"), client);
+    }
   });
 
   it("offers each client the user pool and the providers that list it, which exist before it", () => {

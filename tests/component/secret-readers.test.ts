@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { catalogue } from "../../infra/catalogue";
 import type { Settings } from "../../infra/config/schema";
 import { identityOf, least } from "./environments";
 import { type Declared, declare, find } from "./mocks";
@@ -31,8 +32,7 @@ describe("what other teams are let to have of the identities", () => {
 
   it("is a scope of theirs, for the client that configuration names, beside those of the catalogue", () => {
     assert.deepEqual(find(all, "fulfilment-client").inputs.allowedOauthScopes, [
-      "orders/read",
-      "orders/write",
+      ...catalogue.clients.fulfilment.scopes,
       "invoices/read",
     ]);
     assert.ok(!String(find(all, "backoffice-client").inputs.allowedOauthScopes).includes("invoices"));

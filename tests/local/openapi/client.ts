@@ -57,7 +57,7 @@ export function generatedClientWorks(served: () => Served) {
       // @ts-expect-error the export is the REST API's
       client.GET("/orders/export"),
       // @ts-expect-error no such route
-      client.GET("/invoices"),
+      client.GET("/unicorns"),
     ];
     assert.equal(typeof wrong, "function");
   });

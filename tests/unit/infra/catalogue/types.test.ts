@@ -39,7 +39,7 @@ describe("the compiler", () => {
     // @ts-expect-error an empty list of scopes asks for nothing
     routes([{ ...get, handler: "orders", authorizer: "user", scopes: [] }]);
     // @ts-expect-error no such handler
-    routes([{ ...get, handler: "invoices", authorizer: "user" }]);
+    routes([{ ...get, handler: "unicorns", authorizer: "user" }]);
     // @ts-expect-error the authorizer's own function answers no routes
     routes([{ ...get, handler: "authorizer", authorizer: "user" }]);
     // @ts-expect-error nobody answers

@@ -434,7 +434,9 @@ const fields: readonly Row[] = [
     why: "more scopes than a client can have",
     stack: "dev",
     changes: { "consumers.scopes.fulfilment": Array.from({ length: 49 }, (_, index) => `invoices/${index}`) },
-    faults: ["consumers.scopes.fulfilment is 49; with the catalogue's it has 51 scopes; Cognito takes 50 at most"],
+    faults: [
+      `consumers.scopes.fulfilment is 49; with the catalogue's it has ${49 + catalogue.clients.fulfilment.scopes.length} scopes; Cognito takes 50 at most`,
+    ],
   },
   {
     why: "a provider's name with an underscore",
