@@ -1,17 +1,32 @@
+import type { AuthorizerPlans } from "../authorizers/plan-authorizers";
+import type { Route } from "../catalogue/define/route";
 import type { Settings } from "../config/schema";
+import { authorizersOf } from "./routes-of";
 
-/** What a browser may send along: the token, and the kind of body. */
-const allowHeaders = ["authorization", "content-type"];
+/** What a browser may send along: the token, the kind of body, and whatever else authorizers look at. */
+const allowHeaders = (plans: AuthorizerPlans, authorizers: readonly string[]): string[] => {
+  const looked = authorizers.flatMap((name) => {
+    const plan = plans[name]!;
+    return plan.kind === "iam" ? [] : plan.http.identitySources;
+  });
+  const headers = looked.flatMap((source) => /^\$request\.header\.(.+)$/.exec(source)?.[1]?.toLowerCase() ?? []);
+  return [...new Set(["authorization", "content-type", ...headers.sort()])];
+};
 
 /**
  * Cross-origin rules of an HTTP API, which answers preflights itself and puts the headers on every answer, its own 401 and
  * 403 included.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
-export const planHttpCors = ({ cors }: Settings["api"], methods: readonly string[]) => ({
+export const planHttpCors = (
+  { cors }: Settings["api"],
+  methods: readonly string[],
+  plans: AuthorizerPlans,
+  authorizers: readonly string[],
+) => ({
   allowOrigins: [...cors.origins],
   allowMethods: [...methods],
-  allowHeaders,
+  allowHeaders: allowHeaders(plans, authorizers),
   maxAge: cors.maxAgeSeconds,
   ...(cors.exposedHeaders.length > 0 && { exposeHeaders: [...cors.exposedHeaders] }),
 });
@@ -30,12 +45,15 @@ export const planRestCors = ({ cors }: Settings["api"]): Readonly<Record<string,
 /** The headers of one path's preflights on a REST API. */
 export const planRestPreflight = (
   { cors }: Settings["api"],
-  methods: readonly string[],
-  metered: boolean,
+  routes: readonly Pick<Route, "method" | "metered" | "authorizer">[],
+  plans: AuthorizerPlans,
 ): Readonly<Record<string, string>> => ({
   "Access-Control-Allow-Origin": fixedOrigin(cors),
-  "Access-Control-Allow-Methods": [...methods, "OPTIONS"].join(","),
-  "Access-Control-Allow-Headers": [...allowHeaders, ...(metered ? ["x-api-key"] : [])].join(","),
+  "Access-Control-Allow-Methods": [...routes.map(({ method }) => method).sort(), "OPTIONS"].join(","),
+  "Access-Control-Allow-Headers": [
+    ...allowHeaders(plans, authorizersOf(routes)),
+    ...(routes.some(({ metered }) => metered) ? ["x-api-key"] : []),
+  ].join(","),
   "Access-Control-Max-Age": String(cors.maxAgeSeconds),
 });
 

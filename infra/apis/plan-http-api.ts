@@ -47,7 +47,7 @@ export function planHttpApi(
       authorization: httpAuthorization(route, authorizers),
     })),
     integrations,
-    cors: planHttpCors(api, [...new Set(own.map(({ method }) => method))].sort()),
+    cors: planHttpCors(api, [...new Set(own.map(({ method }) => method))].sort(), authorizers, authorizersOf(own)),
     authorizers: authorizersOf(own).filter((name) => authorizers[name]!.kind !== "iam"),
     handlers: handlersOf(targets),
     queues: queuesOf(targets),

@@ -61,9 +61,7 @@ export function planRestApi(
     methods,
     preflights: withMethods.map((path) => {
       const there = own.filter((route) => route.path === path);
-      const metered = there.some((route) => route.metered);
-      const names = there.map(({ method }) => method);
-      return { slug: routeSlug("options", path), path, headers: planRestPreflight(settings.api, names, metered) };
+      return { slug: routeSlug("options", path), path, headers: planRestPreflight(settings.api, there, authorizers) };
     }),
     gatewayResponses: planGatewayResponses(settings.api),
     authorizers: used,

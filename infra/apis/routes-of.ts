@@ -4,7 +4,7 @@ import type { ApiKind, Route } from "../catalogue/define/route";
 export const routesOf = (api: ApiKind, routes: readonly Route[]) => routes.filter(({ apis }) => apis.includes(api));
 
 /** The authorizers that some of these routes name, each once, in the order of their first use. */
-export const authorizersOf = (routes: readonly Route[]) => [
+export const authorizersOf = (routes: readonly Pick<Route, "authorizer">[]) => [
   ...new Set(routes.flatMap((route) => route.authorizer ?? [])),
 ];
 

@@ -14,7 +14,10 @@ export function* routeRules({ catalogue }: Situation): Generator<Fault> {
     yield* requestRules(route);
     yield* tokenRules(route, authorizers, upstreams);
   }
-  for (const api of ["rest", "http"] as const) yield* nameRules(api, routes);
+  for (const api of ["rest", "http"] as const) {
+    yield* nameRules(api, routes);
+    yield* variableRules(api, routes);
+  }
 }
 
 const at = (route: Route) => `the catalogue's route ${route.method} ${route.path}`;
@@ -81,5 +84,30 @@ function* nameRules(api: ApiKind, routes: readonly Route[]): Generator<Fault> {
         sentence: `${twin.method} ${twin.path} of the same API reads alike, so that their resources would have one name; expected another path`,
       };
     else named.set(name, route);
+  }
+}
+
+/**
+ * Below one path there is one variable part, on either kind of API, and it has one name. Whether an HTTP API takes a greedy one
+ * beside another could not be looked up, so that is let pass.
+ * @see https://github.com/amazon-archives/aws-apigateway-importer/issues/202 for REST, an answer of AWS's
+ * @see https://github.com/KensioSoftware/yulin/pull/307 for HTTP, which quotes AWS's error
+ */
+function* variableRules(api: ApiKind, routes: readonly Route[]): Generator<Fault> {
+  const variables = new Map<string, string>();
+  for (const route of routes.filter(({ apis }) => apis.includes(api))) {
+    const parts = route.path.split("/");
+    for (const [index, part] of parts.entries()) {
+      if (!part.startsWith("{") || (api === "http" && part.endsWith("+}"))) continue;
+      const parent = parts.slice(0, index).join("/");
+      const sibling = variables.get(parent) ?? part;
+      variables.set(parent, sibling);
+      if (sibling !== part)
+        yield {
+          path: at(route),
+          found: part,
+          sentence: `another route of the ${api === "rest" ? "REST" : "HTTP"} API has ${sibling} at the same place; expected the same name`,
+        };
+    }
   }
 }

@@ -4,6 +4,8 @@ import { planRestApi } from "../../../../infra/apis/plan-rest-api";
 import { routeSlug } from "../../../../infra/apis/routes-of";
 import { planAuthorizers } from "../../../../infra/authorizers/plan-authorizers";
 import { catalogue } from "../../../../infra/catalogue";
+import { minutes } from "../../../../infra/catalogue/define/duration";
+import { header } from "../../../../infra/catalogue/define/identity-source";
 import type { Route } from "../../../../infra/catalogue/define/route";
 import type { Settings } from "../../../../infra/config/schema";
 import { settingsOf } from "../../../support/settings";
@@ -53,6 +55,34 @@ describe("the plan of the REST API", () => {
       new Set(preflights.map(([path]) => path)),
       new Set(routes.filter(({ apis }) => apis.includes("rest")).map(({ path }) => path)),
     );
+  });
+
+  it("lets pages send the headers that authorizers look at, on the paths and the API where they do", () => {
+    const link = {
+      kind: "lambda",
+      function: "authorizer",
+      cacheTtl: minutes(1),
+      identity: [header("X-Ticket")],
+    } as const;
+    const plans = planAuthorizers({ ...catalogue.authorizers, link }, {});
+    const guarded = { apis: ["rest", "http"], method: "GET", handler: "orders" } as const;
+    const some: readonly Route[] = [
+      { ...guarded, path: "/a", authorizer: "link" },
+      { ...guarded, path: "/b", authorizer: "user" },
+    ];
+    const allowed = planRestApi(some, plans, settings).preflights.map(({ path, headers }) => [
+      path,
+      headers["Access-Control-Allow-Headers"],
+    ]);
+    assert.deepEqual(Object.fromEntries(allowed), {
+      "/a": "authorization,content-type,x-ticket",
+      "/b": "authorization,content-type",
+    });
+    assert.deepEqual(planHttpApi(some, plans, settings).cors.allowHeaders, [
+      "authorization",
+      "content-type",
+      "x-ticket",
+    ]);
   });
 
   it("asks for a key on metered routes alone", () =>

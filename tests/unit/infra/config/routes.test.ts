@@ -55,6 +55,19 @@ describe("a catalogue is refused for", () => {
       faults: [`the catalogue's route GET /a is "GET"; it declares a body; expected POST, PUT or PATCH`],
     },
     {
+      why: "two names for one variable part of the paths",
+      routes: [
+        { ...get, path: "/a/{b}" },
+        { ...get, apis: ["rest"], path: "/a/{c}/d" },
+        { ...get, apis: ["http"], path: "/a/{e}/f" },
+        { ...get, apis: ["http"], path: "/a/{g+}" },
+      ],
+      faults: [
+        'the catalogue\'s route GET /a/{c}/d is "{c}"; another route of the REST API has {b} at the same place; expected the same name',
+        'the catalogue\'s route GET /a/{e}/f is "{e}"; another route of the HTTP API has {b} at the same place; expected the same name',
+      ],
+    },
+    {
       why: "a path parameter that the path lacks",
       routes: [{ ...get, path: "/a/{b}", request: { path: { c: { type: "string" } } } }],
       faults: [`the catalogue's route GET /a/{b} is "c"; the path has no such parameter; expected it in braces`],
