@@ -8,28 +8,32 @@ import { ProjectError } from "./engine/project/faults";
 
 type Run = (command: Command, terminal: Terminal) => Promise<number>;
 
-/**
- * Runs a command line, and sets the process's exit status: 0 all is well, 1 a mandatory policy is violated, 2 the program,
- * its configuration or the command line is at fault, 130 interrupted.
- * @param argv what follows the program's name
- */
+/** Runs a command line as this process, and sets its exit status. @see commandLine */
 export async function main(argv: readonly string[]): Promise<void> {
-  const io = terminal(process.stdout, process.stderr, process.env);
   // `... | head` closes the pipe early; that is no fault.
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
     if (code === "EPIPE") process.exit(process.exitCode ?? 0);
   });
+  process.exitCode = await commandLine(argv, terminal(process.stdout, process.stderr, process.env));
+}
+
+/**
+ * Runs a command line.
+ * @param argv what follows the program's name
+ * @returns the exit status: 0 all is well, 1 a mandatory policy is violated, 2 the program, its configuration or the command
+ * line is at fault, 130 interrupted
+ */
+export async function commandLine(argv: readonly string[], io: Terminal): Promise<number> {
   const understood = understand(argv, resolve());
   switch (understood.kind) {
     case "help":
       io.print(help(understood.verb));
-      return;
+      return exitCode.ok;
     case "wrong":
       io.note(`${understood.message} (see \`npm run local -- help\`)`);
-      process.exitCode = exitCode.failed;
-      return;
+      return exitCode.failed;
     case "run":
-      process.exitCode = await carryOut(understood.command, io);
+      return carryOut(understood.command, io);
   }
 }
 

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+import { commandLine } from "../../local/cli";
+import { terminal } from "../../local/cli/terminal";
 
 const root = process.cwd();
 const linked = ["infra", "policy", "node_modules", "tsconfig.json", "tsconfig.run.json"];
@@ -45,7 +47,7 @@ export class Project {
 }
 
 export interface Outcome {
-  readonly status: number | null;
+  readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -57,11 +59,11 @@ export const start = (args: readonly string[]) =>
     stdio: ["ignore", "pipe", "pipe"],
   });
 
-/** Runs the command line to its end. */
-export function local(...args: readonly string[]): Promise<Outcome> {
-  const child = start(args);
+/** Runs the command line to its end, as its process does but for the process: that is `tests/local/cli/main.test.ts`. */
+export async function local(...args: readonly string[]): Promise<Outcome> {
   const outcome = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => (outcome.stdout += chunk));
-  child.stderr.on("data", (chunk) => (outcome.stderr += chunk));
-  return new Promise((resolve) => child.on("close", (status) => resolve({ status, ...outcome })));
+  const out = { write: (text: string) => (outcome.stdout += text) };
+  const error = { write: (text: string) => (outcome.stderr += text) };
+  const status = await commandLine(args, terminal(out, error, {}));
+  return { status, ...outcome };
 }
