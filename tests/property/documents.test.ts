@@ -1,9 +1,27 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { openApi } from "../../infra/documents/openapi";
-import { faultsOf, operationsOf } from "../support/documents";
+import { documentOf, faultsOf, operationsOf } from "../support/documents";
 import { toyArgs } from "../support/toy-catalogue";
 import { catalogues } from "./catalogues";
+
+describe("the API document of a stack", () => {
+  for (const stack of ["dev", "prod"])
+    for (const kind of ["rest", "http"] as const)
+      it(`is valid OpenAPI 3.1 for the ${kind} API of ${stack}`, async () => {
+        const document = documentOf(kind, stack);
+        assert.deepEqual(await faultsOf(document), []);
+        assert.ok(operationsOf(document).length >= 7);
+      });
+
+  it("is refused by the validator when it lacks what OpenAPI wants", async () => {
+    const { info, ...rest } = documentOf("http", "dev");
+    assert.match((await faultsOf(rest as never)).join(), /info/);
+    const { paths, components, ...others } = documentOf("http", "dev");
+    const broken = { ...others, info, paths, components: { ...components, schemas: {} } };
+    assert.match((await faultsOf(broken)).join(), /Orders/);
+  });
+});
 
 describe("the API documents of any catalogue", () => {
   it("are valid, say exactly what routes there are, and which of them are open", () =>

@@ -14,19 +14,20 @@ export function documentOf(kind: ApiKind, stack: string): OpenApiDocument {
   return documents({ project, stack, directory, version, config, secretKeys })[kind];
 }
 
-/** It compiles OpenAPI's schema once. */
-const validator = new Validator();
+/** It compiles OpenAPI's schema once, when it is first asked. */
+let validator: Validator | undefined;
 
 /** Everything that is wrong with a document: against OpenAPI's own schema, its references, its JSON Schemas, and its names. */
 export async function faultsOf(document: OpenApiDocument): Promise<readonly string[]> {
   const plain = JSON.parse(JSON.stringify(document));
+  validator ??= new Validator();
   const { valid, errors } = await validator.validate(plain);
   if (!valid)
     return typeof errors === "string" ? [errors] : (errors ?? []).map((one) => `${one.instancePath} ${one.message}`);
-  return [...referenceFaults(), ...schemaFaults(document), ...nameFaults(document)];
+  return [...referenceFaults(validator), ...schemaFaults(document), ...nameFaults(document)];
 }
 
-function referenceFaults(): string[] {
+function referenceFaults(validator: Validator): string[] {
   try {
     validator.resolveRefs();
     return [];

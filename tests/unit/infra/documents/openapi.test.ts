@@ -1,26 +1,9 @@
 import assert from "node:assert/strict";
 import type { Route } from "../../../../infra/catalogue/define/route";
 import { operationId } from "../../../../infra/documents/operation-id";
-import { documentOf, faultsOf, operationsOf } from "../../../support/documents";
 import { body, documentFor, domain, only, place } from "./toys";
 
 describe("an API document", () => {
-  for (const stack of ["dev", "prod"])
-    for (const kind of ["rest", "http"] as const)
-      it(`is valid OpenAPI 3.1 for the ${kind} API of ${stack}`, async () => {
-        const document = documentOf(kind, stack);
-        assert.deepEqual(await faultsOf(document), []);
-        assert.ok(operationsOf(document).length >= 7);
-      });
-
-  it("is refused by the validator when it lacks what OpenAPI wants", async () => {
-    const { info, ...rest } = documentOf("http", "dev");
-    assert.match((await faultsOf(rest as never)).join(), /info/);
-    const { paths, components, ...others } = documentOf("http", "dev");
-    const broken = { ...others, info, paths, components: { ...components, schemas: {} } };
-    assert.match((await faultsOf(broken)).join(), /Orders/);
-  });
-
   for (const { why, kind, edge, url } of [
     { why: "the HTTP API's own domain", kind: "http", edge: { http: domain({}) }, url: "https://api.example.com" },
     { why: "a base path", kind: "rest", edge: { rest: domain({ basePath: "v2" }) }, url: "https://api.example.com/v2" },

@@ -1,10 +1,10 @@
 import { parse } from "yaml";
 import type { z } from "zod";
-import { catalogue } from "../../../infra/catalogue";
-import { ConfigurationError, parseSettings } from "../../../infra/config/parse";
-import { settingsSchema } from "../../../infra/config/schema";
-import { secretsKey } from "../../../infra/config/secrets";
-import { settingTexts } from "../../support/settings";
+import { catalogue } from "../../infra/catalogue";
+import { ConfigurationError, parseSettings } from "../../infra/config/parse";
+import { settingsSchema } from "../../infra/config/schema";
+import { secretsKey } from "../../infra/config/secrets";
+import { settingTexts } from "../support/settings";
 
 type Schema = z.core.$ZodType;
 

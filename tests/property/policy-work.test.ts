@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { controls } from "../../../../policy/controls";
-import { unknownValue } from "../../../../policy/reading";
-import type { Stack, StackResource } from "../../../../policy/resource";
-import { defaultsOf } from "../../../support/policy/control-cases";
-import { type Declaration, stackOf } from "../../../support/policy/resources";
+import { controls } from "../../policy/controls";
+import { unknownValue } from "../../policy/reading";
+import type { Stack, StackResource } from "../../policy/resource";
+import { defaultsOf } from "../support/policy/control-cases";
+import { type Declaration, stackOf } from "../support/policy/resources";
 
 describe("the work of all stack policies together", () => {
   it("grows with the number of resources, not with its square", () => {

@@ -3,10 +3,10 @@ import { createCipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readProject } from "../../../../../local/engine/project";
-import { type ConfigValue, configValue, placeholder } from "../../../../../local/engine/project/config-value";
-import { findPassphrase, passphraseDecrypter } from "../../../../../local/engine/project/secure";
-import { mergeConfig } from "../../../../../local/engine/project/settings";
+import { readProject } from "../../../local/engine/project";
+import { type ConfigValue, configValue, placeholder } from "../../../local/engine/project/config-value";
+import { findPassphrase, passphraseDecrypter } from "../../../local/engine/project/secure";
+import { mergeConfig } from "../../../local/engine/project/settings";
 
 const salt = randomBytes(8);
 const key = pbkdf2Sync("open sesame", salt, 1_000_000, 32, "sha256");

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { around } from "../../../../policy/controls/around";
-import { cognito } from "../../../../policy/controls/cognito";
-import { opaque, type Properties, type PropertyValue, unknownValue } from "../../../../policy/reading";
-import { referenceCases } from "../../../support/policy/cases";
-import type { Declaration } from "../../../support/policy/resources";
-import { judge } from "../../../support/policy/stack-rows";
+import { around } from "../../policy/controls/around";
+import { cognito } from "../../policy/controls/cognito";
+import { opaque, type Properties, type PropertyValue, unknownValue } from "../../policy/reading";
+import { referenceCases } from "../support/policy/cases";
+import type { Declaration } from "../support/policy/resources";
+import { judge } from "../support/policy/stack-rows";
 
 const controls = [...around, ...cognito];
 const bystanders: readonly Declaration[] = [

@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { parse } from "yaml";
-import { contract } from "../../../infra/outputs/contract";
-import { understand } from "../../../local/cli/arguments";
-import { listStacks } from "../../../local/engine/project";
+import { contract } from "../../infra/outputs/contract";
+import { understand } from "../../local/cli/arguments";
+import { listStacks } from "../../local/engine/project";
 import { faultsOfCognito } from "./cognito";
 import { isScript, localArgsOf, scriptRunOf } from "./npm-scripts";
 import { type Page, readPage } from "./pages";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { isVerb } from "../../../local/cli/verbs";
-import { local, type Outcome } from "../../support/project";
-import { isScript, localArgsOf, scriptRunOf } from "../../unit/docs/npm-scripts";
-import { readPages } from "../../unit/docs/pages";
-import { commandsOf } from "../../unit/docs/shell";
+import { isVerb } from "../../local/cli/verbs";
+import { local, type Outcome } from "../support/project";
+import { isScript, localArgsOf, scriptRunOf } from "./npm-scripts";
+import { readPages } from "./pages";
+import { commandsOf } from "./shell";
 
 /** Scripts that readers are told to run, and that are not run here. */
 const scriptsNotRun: Readonly<Record<string, string>> = {
