@@ -21,8 +21,7 @@ const scriptsNotRun: Readonly<Record<string, string>> = {
 const verbsNotRun: Readonly<Record<string, string>> = {
   up: "it serves until Ctrl-C, or saves a stack beside a developer's own; tests/local/cli does it in a copy",
   demo: "tests/local/cli runs it",
-  check: "tests/golden previews every stack with the policies, and tests/local/policy runs the verb",
-  "plan-time": "tests/local/cli runs it",
+  check: "tests/golden runs it, and reads what it prints",
   token: "it asks a stack that is served",
   key: "it reads a stack that was brought up",
   output: "it reads a stack that was brought up",

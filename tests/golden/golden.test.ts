@@ -1,19 +1,21 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { listStacks } from "../../local/engine/project";
-import { goldenFile, type Summary, summarize } from "./summary";
+import { goldenFile, type Summary, summarizeAll } from "./summary";
 
-for (const stack of listStacks(process.cwd()))
-  describe(`a first preview of ${stack}`, () => {
+describe("a first preview of", () => {
+  let summaries: ReadonlyMap<string, Summary>;
+  before(async function () {
+    this.timeout(60_000);
+    summaries = await summarizeAll();
+  });
+
+  for (const stack of listStacks(process.cwd())) {
     const file = goldenFile(stack);
-    let summary: Summary;
-    before(async () => {
-      summary = await summarize(stack);
-    });
 
-    it("would create what its golden file lists", () => {
+    it(`${stack} would create what its golden file lists`, () => {
       assert.ok(existsSync(file), `${file} was not found: npm run golden writes it`);
-      const changes = diff(readFileSync(file, "utf8").split("\n"), summary.text.split("\n"));
+      const changes = diff(readFileSync(file, "utf8").split("\n"), summaries.get(stack)!.text.split("\n"));
       assert.equal(
         changes,
         "",
@@ -21,8 +23,10 @@ for (const stack of listStacks(process.cwd()))
       );
     });
 
-    it("violates no policy, not even an advisory one", () => assert.deepEqual(summary.violations, []));
-  });
+    it(`${stack} violates no policy, not even an advisory one`, () =>
+      assert.deepEqual(summaries.get(stack)!.violations, []));
+  }
+});
 
 /** Lines of either side that the other lacks, by their place; empty when they are equal. Enough to see what changed. */
 function diff(before: readonly string[], after: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Violation } from "../../local/engine/contract";
-import { runStack } from "../../local/engine/engine";
 import type { PropertyValue, ResourceState } from "../../local/engine/model";
+import { readExport } from "../../local/engine/policy/exported-stack";
 import { parseUrn } from "../../local/engine/urn";
 import {
   isMap,
@@ -11,6 +11,7 @@ import {
   mapValues,
   withoutInternals,
 } from "../../local/engine/values";
+import { local } from "../support/project";
 
 /** One resource as a reviewer wants to see it change. */
 interface Line {
@@ -26,16 +27,31 @@ export interface Summary {
 }
 
 /**
- * Every resource that a first preview of a stack would create, by type and name.
+ * Every resource that a first preview of each stack would create, by type and name, as `npm run check -- --json` tells it.
  * What AWS would compute reads `<computed>`, by which resource where it is one, secrets `<secret>`; of code only the file
  * names stand, since a bundle's hash changes with each library, and of names that the provider makes up only what is certain.
  */
-export async function summarize(stack: string): Promise<Summary> {
-  const result = await runStack({ projectDirectory: process.cwd(), stack, mode: "preview", policyPacks: ["policy"] });
-  const { status, state, diagnostics, violations } = result;
-  if (status === "failed") throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const lines = state.resources.map(line).sort((a, b) => compare(a.type, b.type) || compare(a.name, b.name));
-  return { text: `${JSON.stringify(lines, null, 2)}\n`, violations };
+export async function summarizeAll(): Promise<ReadonlyMap<string, Summary>> {
+  const { stdout, stderr } = await local("check", "--json");
+  const previews = JSON.parse(stdout) as readonly Preview[];
+  return new Map(
+    previews.map(({ stack, status, deployment, violations }) => {
+      if (status === "failed") throw new Error(stderr);
+      const { resources } = readExport(JSON.stringify(deployment)).state;
+      const lines = resources
+        .map(line)
+        .sort((one, other) => compare(one.type, other.type) || compare(one.name, other.name));
+      return [stack, { text: `${JSON.stringify(lines, null, 2)}\n`, violations }];
+    }),
+  );
+}
+
+/** What the command line prints of each stack, as far as it is read here. */
+interface Preview {
+  readonly stack: string;
+  readonly status: "ok" | "violated" | "failed";
+  readonly deployment: unknown;
+  readonly violations: readonly Violation[];
 }
 
 /** The golden file of a stack. */
