@@ -229,6 +229,30 @@ describe("the policy pack as a process", () => {
       });
     });
 
+    for (const { id, given, right } of [
+      {
+        id: "cognito-client-token-revocation",
+        given: { enableTokenRevocation: false },
+        right: { enableTokenRevocation: true },
+      },
+      {
+        id: "cognito-client-prevent-user-existence-errors",
+        given: { preventUserExistenceErrors: "LEGACY" },
+        right: { preventUserExistenceErrors: "ENABLED" },
+      },
+    ])
+      it(`puts an app client right: ${id}`, async () => {
+        await pack.configure({ [id]: { level: REMEDIATE } });
+        const props = { userPoolId: sentinel, name: "shop", generateSecret: true };
+        const client = {
+          type: "aws:cognito/userPoolClient:UserPoolClient",
+          name: "shop",
+          props: { ...props, ...given },
+        };
+        assert.deepEqual(await pack.remediate(client), [{ policy: id, properties: { ...props, ...right } }]);
+        assert.deepEqual(await pack.remediate({ ...client, props: { ...props, ...right } }), []);
+      });
+
     it("makes the TTL of an authorizer explicit, which AWS would otherwise choose", async () => {
       await pack.configure({ "authorizer-cache-has-identity-source": { level: REMEDIATE } });
       const authorizer = {
